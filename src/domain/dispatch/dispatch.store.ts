@@ -1,0 +1,250 @@
+import { Prisma, type Db } from '../../platform/db/client.ts';
+import type { OutgoingState } from './dispatch.rules.ts';
+
+export type RecipientKind = 'person' | 'department';
+export type OutgoingAct = 'send' | 'update' | 'meet';
+
+/** A message that this replica has claimed. */
+export interface MarkedMessage {
+  id: string;
+  purpose: string;
+  subjectId: string;
+  recipientKind: RecipientKind;
+  recipientId: string;
+  act: OutgoingAct;
+  priority: number;
+  alert: boolean;
+  attempts: number;
+  reason: string | null;
+}
+
+export interface NewMessage {
+  id: string;
+  purpose: string;
+  subjectId: string;
+  recipientKind: RecipientKind;
+  recipientId: string;
+  revision: number;
+  act: OutgoingAct;
+  priority: number;
+  alert: boolean;
+  notBefore: Date;
+  createdAt: Date;
+}
+
+/** Inserts messages; one that exists already (purpose, subject, recipient, revision) is left as it is. */
+export async function insertMessages(db: Db, messages: readonly NewMessage[]): Promise<number> {
+  let inserted = 0;
+  for (let start = 0; start < messages.length; start += 2_000) {
+    const chunk = messages.slice(start, start + 2_000);
+    inserted += (await db.outgoingMessage.createMany({ data: chunk, skipDuplicates: true })).count;
+  }
+  return inserted;
+}
+
+const markedColumns = Prisma.sql`m.id, m.purpose, m.subject_id AS "subjectId", m.recipient_kind::text AS "recipientKind",
+  m.recipient_id AS "recipientId", m.act::text AS act, m.priority, m.alert, m.attempts, m.reason`;
+
+/** Claims up to `limit` due messages of one priority. Two replicas never get the same one. */
+export async function claimMessages(
+  db: Db,
+  replicaId: number,
+  priority: number,
+  limit: number,
+  now: Date,
+): Promise<MarkedMessage[]> {
+  return db.$queryRaw<MarkedMessage[]>`
+    UPDATE outgoing_message m
+    SET state = 'marked', marked_by = ${replicaId}, attempts = least(m.attempts + 1, 30000)
+    FROM (
+      SELECT id FROM outgoing_message u
+      WHERE state = 'waiting' AND priority = ${priority} AND not_before <= ${now}
+        AND (act <> 'update' OR NOT EXISTS (
+          SELECT 1 FROM outgoing_message o
+          WHERE o.purpose = u.purpose AND o.subject_id = u.subject_id AND o.recipient_id = u.recipient_id
+            AND o.act = 'update' AND o.state = 'marked'))
+      ORDER BY not_before, seq
+      LIMIT ${limit}
+      FOR UPDATE SKIP LOCKED
+    ) c
+    WHERE m.id = c.id
+    RETURNING ${markedColumns}`;
+}
+
+export interface SettledMessage {
+  id: string;
+  state: OutgoingState;
+  reason: string | null;
+  notBefore: Date | null;
+  activityId: string | null;
+  conversationId: string | null;
+  settledAt: Date | null;
+}
+
+/**
+ * Writes what became of claimed messages. Only messages that this replica still holds are touched: one that
+ * was taken over after a broken connection has its own new story.
+ */
+export async function settleMessages(db: Db, replicaId: number, settled: readonly SettledMessage[]): Promise<void> {
+  if (settled.length === 0) return;
+  await db.$executeRaw`
+    UPDATE outgoing_message m
+    SET state = s.state::outgoing_state, reason = s.reason, marked_by = NULL,
+        not_before = coalesce(s.not_before, m.not_before),
+        activity_id = coalesce(s.activity_id, m.activity_id),
+        conversation_id = coalesce(s.conversation_id, m.conversation_id),
+        settled_at = s.settled_at
+    FROM unnest(
+      ${settled.map((one) => one.id)}::uuid[], ${settled.map((one) => one.state)}::text[],
+      ${settled.map((one) => one.reason)}::text[], ${settled.map((one) => one.notBefore)}::timestamptz[],
+      ${settled.map((one) => one.activityId)}::text[], ${settled.map((one) => one.conversationId)}::text[],
+      ${settled.map((one) => one.settledAt)}::timestamptz[]
+    ) AS s(id, state, reason, not_before, activity_id, conversation_id, settled_at)
+    WHERE m.id = s.id AND m.state = 'marked' AND m.marked_by = ${replicaId}`;
+}
+
+/** Numbers of the replicas that hold claimed messages. */
+export async function replicasHoldingMessages(db: Db): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT marked_by AS id FROM outgoing_message WHERE state = 'marked' AND marked_by IS NOT NULL`;
+  return rows.map((row) => row.id);
+}
+
+/** What dead replicas had under way: perhaps delivered. */
+export async function orphansToUnknown(db: Db, deadReplicas: readonly number[]): Promise<number> {
+  return db.$executeRaw`
+    UPDATE outgoing_message SET state = 'unknown', reason = 'crash', marked_by = NULL
+    WHERE state = 'marked' AND marked_by = ANY(${[...deadReplicas]}::int[])`;
+}
+
+/**
+ * Decides about messages whose outcome nobody knows. Updates and meetings can be repeated without harm;
+ * a message is sent once more and reported as possibly doubled, or held.
+ */
+export async function resolveUnknown(db: Db, setting: 'resend' | 'hold', now: Date): Promise<number> {
+  const resent = await db.$executeRaw`
+    UPDATE outgoing_message
+    SET state = 'waiting', not_before = ${now}, possibly_doubled = possibly_doubled OR act = 'send'
+    WHERE state = 'unknown'
+      AND (act <> 'send' OR (${setting} = 'resend' AND NOT possibly_doubled))`;
+  const held = await db.$executeRaw`
+    UPDATE outgoing_message SET state = 'held', settled_at = ${now} WHERE state = 'unknown' AND act = 'send'`;
+  return resent + held;
+}
+
+/** The activity that updates of (purpose, subject, recipient) change, with the state of the newest send. */
+export async function latestSends(
+  db: Db,
+  keys: readonly { purpose: string; subjectId: string; recipientId: string }[],
+) {
+  if (keys.length === 0) return [];
+  return db.$queryRaw<
+    {
+      purpose: string;
+      subjectId: string;
+      recipientId: string;
+      state: OutgoingState;
+      activityId: string | null;
+      conversationId: string | null;
+    }[]
+  >`
+    SELECT DISTINCT ON (m.purpose, m.subject_id, m.recipient_id)
+      m.purpose, m.subject_id AS "subjectId", m.recipient_id AS "recipientId", m.state::text AS state,
+      m.activity_id AS "activityId", m.conversation_id AS "conversationId"
+    FROM outgoing_message m
+    JOIN unnest(
+      ${keys.map((key) => key.purpose)}::text[], ${keys.map((key) => key.subjectId)}::uuid[],
+      ${keys.map((key) => key.recipientId)}::uuid[]
+    ) AS k(purpose, subject_id, recipient_id)
+      ON m.purpose = k.purpose AND m.subject_id = k.subject_id AND m.recipient_id = k.recipient_id
+    WHERE m.act = 'send'
+    ORDER BY m.purpose, m.subject_id, m.recipient_id, m.revision DESC`;
+}
+
+/**
+ * Queues an update for everybody to whom the message was sent (or is just being sent); older updates that
+ * still wait are dropped, the newest revision wins.
+ *
+ * @param recipientIds undefined = all recipients
+ */
+export async function insertUpdates(
+  db: Db,
+  input: { purpose: string; subjectId: string; recipientIds: readonly string[] | undefined; now: Date; priority: number },
+): Promise<number> {
+  const only = input.recipientIds
+    ? Prisma.sql`AND m.recipient_id = ANY(${[...input.recipientIds]}::uuid[])`
+    : Prisma.empty;
+  await db.$executeRaw`
+    UPDATE outgoing_message m SET state = 'dropped', reason = 'superseded', settled_at = ${input.now}
+    WHERE m.purpose = ${input.purpose} AND m.subject_id = ${input.subjectId}::uuid
+      AND m.act = 'update' AND m.state = 'waiting' ${only}`;
+  return db.$executeRaw`
+    INSERT INTO outgoing_message (id, purpose, subject_id, recipient_kind, recipient_id, revision, act,
+      priority, not_before, created_at)
+    SELECT gen_random_uuid(), m.purpose, m.subject_id, m.recipient_kind, m.recipient_id, max(m.revision) + 1,
+      'update', ${input.priority}, ${input.now}, ${input.now}
+    FROM outgoing_message m
+    WHERE m.purpose = ${input.purpose} AND m.subject_id = ${input.subjectId}::uuid ${only}
+    GROUP BY m.purpose, m.subject_id, m.recipient_kind, m.recipient_id
+    HAVING bool_or(m.act = 'send' AND m.state IN ('sent', 'marked', 'unknown'))
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Drops messages of a subject that have not gone out. */
+export async function dropWaiting(
+  db: Db,
+  input: { purpose: string; subjectId: string; reason: string; now: Date },
+): Promise<number> {
+  return db.$executeRaw`
+    UPDATE outgoing_message SET state = 'dropped', reason = ${input.reason}, settled_at = ${input.now}
+    WHERE purpose = ${input.purpose} AND subject_id = ${input.subjectId}::uuid
+      AND act <> 'update' AND state IN ('waiting', 'held')`;
+}
+
+/** Sends again what an operator asks for: messages of a subject that failed, were held or not reachable. */
+export async function retrySettled(
+  db: Db,
+  input: { subjectId: string; now: Date; recipientId?: string },
+): Promise<number> {
+  const only = input.recipientId ? Prisma.sql`AND recipient_id = ${input.recipientId}::uuid` : Prisma.empty;
+  return db.$executeRaw`
+    UPDATE outgoing_message
+    SET state = 'waiting', not_before = ${input.now}, settled_at = NULL, possibly_doubled = false, reason = NULL
+    WHERE subject_id = ${input.subjectId}::uuid AND act = 'send' AND state IN ('failed', 'held', 'unreachable') ${only}`;
+}
+
+/** Counts of a subject's messages by purpose, act, state and reason: everybody appears. */
+export async function countMessages(db: Db, subjectId: string) {
+  const rows = await db.$queryRaw<
+    {
+      purpose: string;
+      act: OutgoingAct;
+      recipientKind: RecipientKind;
+      state: OutgoingState;
+      reason: string | null;
+      doubled: bigint;
+      count: bigint;
+    }[]
+  >`
+    SELECT purpose, act::text AS act, recipient_kind::text AS "recipientKind", state::text AS state, reason,
+      count(*) FILTER (WHERE possibly_doubled) AS doubled, count(*) AS count
+    FROM outgoing_message WHERE subject_id = ${subjectId}::uuid
+    GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
+  return rows.map((row) => ({ ...row, count: Number(row.count), doubled: Number(row.doubled) }));
+}
+
+/** Messages by state over all subjects, for the metrics. */
+export async function countByState(db: Db): Promise<{ state: OutgoingState; count: number }[]> {
+  const rows = await db.$queryRaw<{ state: OutgoingState; count: bigint }[]>`
+    SELECT state::text AS state, count(*) AS count FROM outgoing_message
+    WHERE state IN ('waiting', 'marked', 'unknown', 'held', 'failed') GROUP BY 1`;
+  return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
+}
+
+export async function highestRevision(
+  db: Db,
+  key: { purpose: string; subjectId: string; recipientId: string },
+): Promise<number | null> {
+  const found = await db.outgoingMessage.aggregate({ where: key, _max: { revision: true } });
+  return found._max.revision;
+}

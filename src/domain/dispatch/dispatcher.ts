@@ -1,0 +1,212 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Liveness } from '../../platform/db/liveness.ts';
+import type { Ctx } from '../context.ts';
+import type { Delivery } from '../ports.ts';
+import type { Budget } from './budget.ts';
+import { type ContentLoaders, loadContents } from './contents.ts';
+import { findConversations, loseConversation, saveConversation } from './conversations.store.ts';
+import { deliver, type Prepared } from './deliver.ts';
+import { mostMarked, pauseMs, priorityNumbers, settle, slotsForUpdates } from './dispatch.rules.ts';
+import {
+  claimMessages,
+  latestSends,
+  type MarkedMessage,
+  orphansToUnknown,
+  replicasHoldingMessages,
+  resolveUnknown,
+  type SettledMessage,
+  settleMessages,
+} from './dispatch.store.ts';
+import { loadRecipients } from './recipients.ts';
+
+/** Works off the outgoing table: one per replica. */
+export interface Dispatcher {
+  start(): void;
+  /** There is something to send: look now instead of at the next tick. */
+  wake(): void;
+  /** Stops claiming and ends when everything under way has its outcome. */
+  stop(): Promise<void>;
+}
+
+interface DispatcherOptions {
+  ctx: Ctx;
+  loaders: ContentLoaders;
+  budget: Budget;
+  liveness: Liveness;
+  /** 0–1, for the jitter. */
+  random: () => number;
+}
+
+const idleMs = 1_000;
+const recoverEveryMs = 5_000;
+const flushMs = 50;
+
+/** Builds the dispatcher; it does nothing before `start`. */
+export function createDispatcher({ ctx, loaders, budget, liveness, random }: DispatcherOptions): Dispatcher {
+  const { replicaId } = liveness;
+  const callsPerSecond = ctx.settings.dispatch.callsPerSecond;
+  const mostUnderWay = Math.min(mostMarked, Math.max(1, Math.floor(callsPerSecond)));
+  const underWay = new Set<Promise<void>>();
+  const settled: SettledMessage[] = [];
+  let carriedForUpdates = 0;
+  let equalFailures = { reason: '', count: 0 };
+  let stopping = false;
+  let stopped: Promise<void> = Promise.resolve();
+  let wakeUp = () => {};
+  let lastRecovery = Number.NEGATIVE_INFINITY;
+
+  const recover = async () => {
+    if (performance.now() - lastRecovery < recoverEveryMs) return;
+    lastRecovery = performance.now();
+    const dead = await liveness.deadAmong(await replicasHoldingMessages(ctx.db));
+    if (dead.length > 0) {
+      const count = await orphansToUnknown(ctx.db, dead);
+      ctx.log.warn({ count }, 'took over messages of a replica that is gone');
+    }
+    await resolveUnknown(ctx.db, ctx.settings.dispatch.unknownOutcome, ctx.clock.now());
+  };
+
+  const claim = async (): Promise<MarkedMessage[]> => {
+    const slots = mostUnderWay - underWay.size;
+    const share = slotsForUpdates(slots, carriedForUpdates);
+    carriedForUpdates = share.carried;
+    const now = ctx.clock.now();
+    const take = (priority: number, limit: number) =>
+      limit > 0 ? claimMessages(ctx.db, replicaId, priority, limit, now) : Promise.resolve([]);
+    const claimed = await take(priorityNumbers.update, share.updates);
+    for (const priority of [priorityNumbers.delivery, priorityNumbers.notice, priorityNumbers.update]) {
+      claimed.push(...(await take(priority, slots - claimed.length)));
+    }
+    return claimed;
+  };
+
+  const remember = async (message: MarkedMessage, delivery: Delivery) => {
+    const { recipientKind, recipientId } = message;
+    if (delivery.met) {
+      await saveConversation(ctx.db, { recipientKind, recipientId, ...delivery.met, metAt: ctx.clock.now() });
+    }
+    const { outcome } = delivery;
+    const lost = outcome.kind === 'conversationGone' || (outcome.kind === 'unreachable' && outcome.reason !== 'local');
+    if (lost && message.act !== 'update') {
+      await loseConversation(ctx.db, recipientKind, recipientId, 'reason' in outcome ? outcome.reason : outcome.kind);
+    }
+    const pause = pauseMs(outcome);
+    if (pause > 0) await budget.pause(pause, outcome.kind);
+    if (outcome.kind === 'unauthorised') ctx.log.error('Teams refuses our credentials: sending is paused');
+    await watchFailures(outcome.kind === 'failed' ? outcome.reason : '');
+  };
+
+  const watchFailures = async (reason: string) => {
+    if (!reason) {
+      equalFailures = { reason: '', count: 0 };
+      return;
+    }
+    equalFailures = { reason, count: equalFailures.reason === reason ? equalFailures.count + 1 : 1 };
+    if (equalFailures.count < ctx.settings.dispatch.pauseAfterFailures) return;
+    equalFailures = { reason: '', count: 0 };
+    ctx.log.error({ reason }, 'the same failure many times in a row: sending is paused for ten minutes');
+    await budget.pause(10 * 60_000, reason);
+  };
+
+  const work = async (prepared: Prepared) => {
+    const { message } = prepared;
+    const delivery = await deliver(ctx, prepared);
+    await remember(message, delivery);
+    const next = settle(delivery.outcome, message.attempts, message.reason, random());
+    const now = ctx.clock.now();
+    settled.push({
+      id: message.id,
+      state: next.state,
+      reason: next.reason,
+      notBefore: next.state === 'waiting' ? new Date(now.getTime() + next.delayMs) : null,
+      activityId: delivery.outcome.kind === 'sent' ? delivery.outcome.activityId : null,
+      conversationId: delivery.place?.conversationId ?? null,
+      settledAt: next.state === 'waiting' || next.state === 'unknown' ? null : now,
+    });
+  };
+
+  const flush = async () => {
+    const batch = settled.splice(0);
+    await settleMessages(ctx.db, replicaId, batch);
+  };
+
+  const startBatch = async (messages: MarkedMessage[]) => {
+    const contents = await loadContents(ctx, loaders, messages);
+    const recipients = await loadRecipients(ctx, messages);
+    const known = await findConversations(ctx.db, messages.map((message) => message.recipientId));
+    const targets = await latestSends(ctx.db, messages.filter((message) => message.act === 'update'));
+    for (const message of messages) {
+      const loaded = contents.get(message.id);
+      if (message.act !== 'meet' && loaded && 'drop' in loaded) {
+        settled.push(dropped(message, loaded.drop, ctx.clock.now()));
+        continue;
+      }
+      const prepared: Prepared = {
+        message,
+        recipient: recipients.get(message.recipientId) ?? { unreachable: 'noTeams' },
+        known: known.find((one) => one.recipientId === message.recipientId) ?? null,
+        content: loaded && 'content' in loaded ? loaded.content : null,
+        target:
+          targets.find(
+            (one) =>
+              one.recipientId === message.recipientId &&
+              one.subjectId === message.subjectId &&
+              one.purpose === message.purpose,
+          ) ?? null,
+      };
+      const task = work(prepared)
+        // An error of ours says nothing about the message: the row stays marked and is taken up again.
+        .catch((error) => ctx.log.error({ err: error, messageId: message.id }, 'delivery broke'))
+        .finally(() => underWay.delete(task));
+      underWay.add(task);
+    }
+  };
+
+  const loop = async () => {
+    while (!stopping) {
+      try {
+        await recover();
+        const messages = underWay.size < mostUnderWay ? await claim() : [];
+        if (messages.length > 0) await startBatch(messages);
+        await flush();
+        if (messages.length === 0) await (underWay.size > 0 ? sleep(flushMs) : idle());
+      } catch (error) {
+        ctx.log.error({ err: error }, 'dispatcher stumbled');
+        await sleep(idleMs);
+      }
+    }
+    await Promise.all(underWay);
+    await flush();
+  };
+
+  const idle = async () => {
+    const abort = new AbortController();
+    wakeUp = () => abort.abort();
+    await sleep(idleMs, undefined, { signal: abort.signal }).catch(() => {});
+    wakeUp = () => {};
+  };
+
+  return {
+    start: () => {
+      stopped = loop();
+    },
+    wake: () => wakeUp(),
+    stop: async () => {
+      stopping = true;
+      wakeUp();
+      await stopped;
+    },
+  };
+}
+
+function dropped(message: MarkedMessage, reason: string, now: Date): SettledMessage {
+  return {
+    id: message.id,
+    state: 'dropped',
+    reason,
+    notBefore: null,
+    activityId: null,
+    conversationId: null,
+    settledAt: now,
+  };
+}

@@ -1,0 +1,17 @@
+/** Dispatch: every message of the bot, the queue of them, and the one budget for calls to Teams. */
+export { type Budget, openBudget } from './budget.ts';
+export { currentPause } from './budget.store.ts';
+export type { ContentLoader, ContentLoaders, ContentOrDrop } from './contents.ts';
+export { unmetAmong } from './conversations.store.ts';
+export {
+  countByState,
+  countMessages,
+  dropWaiting,
+  highestRevision,
+  type MarkedMessage,
+  type RecipientKind,
+  retrySettled,
+} from './dispatch.store.ts';
+export { createDispatcher, type Dispatcher } from './dispatcher.ts';
+export { loseRecipient, meetRecipient } from './meetings.ts';
+export { type MessageOrder, queueMessages, queueUpdates } from './queueMessages.ts';

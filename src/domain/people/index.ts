@@ -1,0 +1,30 @@
+/** People: departments, persons, posts, roles, their sessions, and the log of what they did. */
+export { audit } from './audit.ts';
+export {
+  type Directory,
+  type DirectoryDepartment,
+  type DirectoryPerson,
+  directoryDepartmentSchema,
+  directoryPersonSchema,
+} from './directory.rules.ts';
+export { forgetOldPeopleRecords } from './forgetOld.ts';
+export { importDirectory } from './importDirectory.ts';
+export { actingPerson, hasRole, mayTakePart, type Role, requireRole } from './people.policy.ts';
+export { localeOf, mainPost } from './people.rules.ts';
+export {
+  allDepartments,
+  allPeople,
+  concernedPeople,
+  countConcerned,
+  type DepartmentRow,
+  findDepartment,
+  findDepartmentByConversation,
+  findDepartments,
+  findPeople,
+  findPerson,
+  findPersonByEmployeeNo,
+  findPersonByEntraObjectId,
+  type PersonRow,
+  peopleWithRole,
+} from './people.store.ts';
+export { createSessionLink, redeemSessionLink } from './sessionLinks.ts';

@@ -1,0 +1,100 @@
+import type { Db } from '../../platform/db/client.ts';
+
+/** A person with their posts and roles: what policies and cards need to know. */
+export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+export type DepartmentRow = NonNullable<Awaited<ReturnType<typeof findDepartment>>>;
+
+const withPosts = { posts: { include: { department: true } }, grants: true } as const;
+
+export async function findPerson(db: Db, personId: string) {
+  return db.person.findUnique({ where: { id: personId }, include: withPosts });
+}
+
+export async function findPersonByEntraObjectId(db: Db, entraObjectId: string) {
+  return db.person.findUnique({ where: { entraObjectId }, include: withPosts });
+}
+
+export async function findPersonByEmployeeNo(db: Db, employeeNo: string) {
+  return db.person.findUnique({ where: { employeeNo }, include: withPosts });
+}
+
+export async function findPeople(db: Db, personIds: readonly string[]) {
+  return db.person.findMany({ where: { id: { in: [...personIds] } }, include: withPosts });
+}
+
+export async function allPeople(db: Db) {
+  return db.person.findMany({ where: { status: { not: 'left' } }, include: withPosts, orderBy: { employeeNo: 'asc' } });
+}
+
+export async function peopleWithRole(db: Db, role: 'curator' | 'approver' | 'triager' | 'administrator') {
+  return db.person.findMany({
+    where: { status: 'active', grants: { some: { role } } },
+    include: withPosts,
+    orderBy: { employeeNo: 'asc' },
+  });
+}
+
+export async function findDepartment(db: Db, departmentId: string) {
+  return db.department.findUnique({ where: { id: departmentId } });
+}
+
+export async function findDepartments(db: Db, departmentIds: readonly string[]) {
+  return db.department.findMany({ where: { id: { in: [...departmentIds] } } });
+}
+
+export async function findDepartmentByConversation(db: Db, teamsConversationId: string) {
+  return db.department.findUnique({ where: { teamsConversationId } });
+}
+
+export async function allDepartments(db: Db) {
+  return db.department.findMany({ orderBy: { code: 'asc' } });
+}
+
+/** 対象者: the people counted in each department, by their main post; without leave, 対象外 and leavers. */
+export async function concernedPeople(db: Db, departmentIds: readonly string[]) {
+  return db.post.findMany({
+    where: { main: true, departmentId: { in: [...departmentIds] }, person: { status: 'active' } },
+    select: { personId: true, departmentId: true },
+  });
+}
+
+/** How many people each of these departments counts (対象者数). */
+export async function countConcerned(db: Db, departmentIds: readonly string[]): Promise<Map<string, number>> {
+  const groups = await db.post.groupBy({
+    by: ['departmentId'],
+    where: { main: true, departmentId: { in: [...departmentIds] }, person: { status: 'active' } },
+    _count: { personId: true },
+  });
+  return new Map(groups.map((group) => [group.departmentId, group._count.personId]));
+}
+
+export async function insertAudit(
+  db: Db,
+  entry: { id: string; at: Date; actorId: string | null; act: string; subjectId: string; detail: object },
+): Promise<void> {
+  await db.auditEntry.create({ data: entry });
+}
+
+export async function insertSessionLink(
+  db: Db,
+  link: { tokenHash: string; personId: string; expiresAt: Date },
+): Promise<void> {
+  await db.sessionLink.create({ data: link });
+}
+
+/** Marks a link used and returns its person; null when it is unknown, used or run out. One winner. */
+export async function useSessionLink(db: Db, tokenHash: string, now: Date): Promise<string | null> {
+  const used = await db.sessionLink.updateManyAndReturn({
+    where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return used[0]?.personId ?? null;
+}
+
+export async function deleteSessionLinksBefore(db: Db, instant: Date): Promise<number> {
+  return (await db.sessionLink.deleteMany({ where: { expiresAt: { lt: instant } } })).count;
+}
+
+export async function deleteAuditBefore(db: Db, instant: Date): Promise<number> {
+  return (await db.auditEntry.deleteMany({ where: { at: { lt: instant } } })).count;
+}

@@ -1,0 +1,125 @@
+/**
+ * What we ask of outsiders. A port exists only where a second real implementation does: Teams and the
+ * Playground, a folder and (later) a bucket.
+ */
+
+/** Why a message cannot reach its recipient until something changes on their side. */
+export type UnreachableReason =
+  | 'local'
+  | 'noTeams'
+  | 'noChannel'
+  | 'blocked'
+  | 'notInstalled'
+  | 'conversationGone'
+  | 'disabledByAdmin';
+
+/** What became of one call to Teams. Outcomes are values: each has exactly one next state. */
+export type SendOutcome =
+  | { kind: 'sent'; activityId: string | null }
+  /** Surely not delivered, and everybody must slow down. */
+  | { kind: 'throttled'; retryAfterMs: number | null }
+  /** Surely not delivered: the connection was refused, the name did not resolve. */
+  | { kind: 'notDelivered'; reason: string }
+  /** Perhaps delivered: a time-out, a reset after writing, 5xx. */
+  | { kind: 'unknown'; reason: string }
+  /** Our credentials are not accepted: nothing will get through until somebody mends them. */
+  | { kind: 'unauthorised' }
+  /** The conversation that we knew is not there any more. */
+  | { kind: 'conversationGone' }
+  | { kind: 'unreachable'; reason: UnreachableReason }
+  | { kind: 'failed'; reason: string };
+
+/** Whom a message is for, as Teams knows them. */
+export type Address =
+  | { kind: 'person'; entraObjectId: string }
+  | { kind: 'channel'; channelId: string }
+  | { kind: 'group_chat'; chatId: string };
+
+/** An open conversation with an address. */
+export interface Place {
+  conversationId: string;
+  serviceUrl: string;
+}
+
+/** Priority of a call within the one budget. */
+export type CallPriority = 'reply' | 'delivery' | 'notice' | 'update';
+
+/** What a message says, as facts; how it looks is the messenger's business. */
+export type Content = EditionCardContent | NoticeContent;
+
+export interface EditionCardVoice {
+  voiceId: string;
+  kind: string;
+  lineOfBusiness: string;
+  quote: string;
+  durationMs: number;
+  /** Personal card only: this person has heard it. */
+  heard: boolean;
+}
+
+export interface EditionCardContent {
+  card: 'edition';
+  locale: 'ja' | 'en';
+  audience: 'person' | 'department';
+  editionId: string;
+  month: string;
+  /** yyyy-mm-dd */
+  dueOn: string;
+  state: 'open' | 'closed' | 'cancelled';
+  voices: EditionCardVoice[];
+  /** How many voices of this edition were withdrawn. */
+  withdrawn: number;
+  /** Channel card only. */
+  progress: DepartmentProgress | null;
+}
+
+/** How far a department is: a count where there are enough people, else a band. */
+export type DepartmentProgress =
+  | { kind: 'count'; heard: number; target: number }
+  | { kind: 'band'; band: ProgressBand };
+
+export type ProgressBand = 'none' | 'some' | 'half' | 'most';
+
+export interface NoticeContent {
+  card: 'notice';
+  locale: 'ja' | 'en';
+  /** Key below `notice.` in the catalogs. */
+  notice: 'editionMissed' | 'editionNoVoiceLeft';
+  values: Record<string, string | number>;
+}
+
+/** What became of a call that may have had to open a conversation first. */
+export interface Delivery {
+  outcome: SendOutcome;
+  /** Where the message is now (a channel's thread, a chat); null when it was not sent. */
+  place: Place | null;
+  /** A conversation that was opened on the way: worth remembering even when the message failed. */
+  met: Place | null;
+}
+
+/** The bot's mouth. */
+export interface Messenger {
+  /** Opens the 1:1 conversation with a person; idempotent in Teams. */
+  meet(address: Address): Promise<Delivery>;
+  /** @param known the conversation, when we have one */
+  send(
+    address: Address,
+    known: Place | null,
+    content: Content,
+    options: { alert: boolean; priority: CallPriority },
+  ): Promise<Delivery>;
+  update(place: Place, activityId: string, content: Content): Promise<SendOutcome>;
+}
+
+/** A stored sound. */
+export interface StoredMedia {
+  bytes: number;
+  /** Opens the bytes from `start` to `end`, both inclusive. */
+  read(start: number, end: number): NodeJS.ReadableStream;
+}
+
+/** Where sounds lie. Keys are the content's sha256: putting twice is putting once. */
+export interface MediaStore {
+  put(content: Uint8Array): Promise<string>;
+  open(key: string): Promise<StoredMedia | null>;
+}

@@ -1,0 +1,60 @@
+import { AppError } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import { inspectSound } from '../../platform/media/inspectSound.ts';
+import { inTransaction } from '../../platform/db/client.ts';
+import type { Ctx } from '../context.ts';
+import { audit, requireRole } from '../people/index.ts';
+import { parseTranscript, type TranscriptFormat } from './transcript.rules.ts';
+import { checkExcerpt, parseVoiceMetadata } from './voices.rules.ts';
+import { findVoiceByReference, insertVoice } from './voices.store.ts';
+
+export interface VoiceFiles {
+  /** Content of voice.json, parsed. */
+  metadata: unknown;
+  transcript: { format: TranscriptFormat; source: string };
+  sound: Uint8Array;
+}
+
+/** An excerpt is short: a listener gives it two or three minutes. */
+const longestMs = 10 * 60_000;
+const largestBytes = 30 * 1024 * 1024;
+
+/**
+ * Takes in an excerpt that is already masked in sound and in words. It waits for another person's approval.
+ *
+ * @returns the voice's id
+ * @throws AppError forbidden (curators only), voice.bad*, voice.quote*, voice.bleepMismatch,
+ *   voice.alreadyImported
+ */
+export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> {
+  const curator = await requireRole(ctx, 'curator');
+  const metadata = parseVoiceMetadata(files.metadata, ctx.settings);
+  const sentences = parseTranscript(files.transcript.format, files.transcript.source, metadata.speakers);
+  const sound = files.sound.byteLength <= largestBytes ? await inspectSound(files.sound) : null;
+  if (!sound || sound.durationMs > longestMs) throw new AppError('voice.badSound');
+  checkExcerpt(metadata, sentences, sound.durationMs);
+  const soundKey = await ctx.media.put(files.sound);
+
+  return inTransaction(ctx, async (tx) => {
+    if (await findVoiceByReference(tx.db, metadata.reference)) {
+      throw new AppError('voice.alreadyImported', { reference: metadata.reference });
+    }
+    const { speakers: _speakers, handledWell, licence, attribution, ...facts } = metadata;
+    const id = newId();
+    await insertVoice(tx.db, {
+      ...facts,
+      id,
+      sentences,
+      durationMs: sound.durationMs,
+      soundKey,
+      soundType: sound.type,
+      handledWell: handledWell ?? null,
+      licence: licence ?? null,
+      attribution: attribution ?? null,
+      importedAt: ctx.clock.now(),
+      importedById: curator.id,
+    });
+    await audit(tx, 'voices.importVoice', id, { reference: metadata.reference });
+    return id;
+  });
+}

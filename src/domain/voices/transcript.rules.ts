@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { type Sentence, type Speaker, speakerSchema } from './voices.rules.ts';
+
+export type TranscriptFormat = 'vtt' | 'srt' | 'json';
+
+interface Cue {
+  startMs: number;
+  endMs: number;
+  speakerName: string;
+  text: string;
+}
+
+const jsonTranscript = z.strictObject({
+  sentences: z
+    .array(
+      z.strictObject({
+        startMs: z.int().min(0),
+        endMs: z.int().min(1),
+        speaker: speakerSchema,
+        text: z.string().min(1),
+      }),
+    )
+    .min(1)
+    .max(2000),
+});
+
+/**
+ * Reads a timed transcript: WebVTT with voice tags (`<v お客さま>…`), SRT with `お客さま: …` lines, or JSON
+ * `{sentences: [{startMs, endMs, speaker, text}]}`. One cue is one sentence.
+ *
+ * @param speakers the transcript's own speaker names → customer or operator
+ * @throws AppError voice.badTranscript naming the cue's time or line
+ */
+export function parseTranscript(
+  format: TranscriptFormat,
+  source: string,
+  speakers: Readonly<Record<string, Speaker>>,
+): Sentence[] {
+  if (format === 'json') return parseJson(source);
+  const cues = parseCues(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), format);
+  if (cues.length === 0) throw new AppError('voice.badTranscript', { where: '0:00' });
+  return cues.map((cue, index) => {
+    const speaker = speakers[cue.speakerName];
+    if (!speaker) throw new AppError('voice.badTranscript', { where: cue.speakerName || String(index + 1) });
+    return { index, startMs: cue.startMs, endMs: cue.endMs, speaker, text: cue.text };
+  });
+}
+
+function parseJson(source: string): Sentence[] {
+  try {
+    return jsonTranscript.parse(JSON.parse(source)).sentences.map((sentence, index) => ({ index, ...sentence }));
+  } catch {
+    throw new AppError('voice.badTranscript', { where: 'JSON' });
+  }
+}
+
+// W3C WebVTT §4: hours are optional, the separator is a full stop; SRT has hours and a comma.
+const timing = /^(?:(\d{1,3}):)?(\d{2}):(\d{2})[.,](\d{3})\s+-->\s+(?:(\d{1,3}):)?(\d{2}):(\d{2})[.,](\d{3})/;
+
+function parseCues(source: string, format: 'vtt' | 'srt'): Cue[] {
+  if (format === 'vtt' && !source.startsWith('WEBVTT')) {
+    throw new AppError('voice.badTranscript', { where: 'WEBVTT' });
+  }
+  return source
+    .split(/\n{2,}/)
+    .map((block) => block.split('\n'))
+    .filter((lines) => lines.some((line) => line.includes('-->')))
+    .map((lines) => parseCue(lines, format));
+}
+
+function parseCue(lines: string[], format: 'vtt' | 'srt'): Cue {
+  const at = lines.findIndex((line) => line.includes('-->'));
+  const match = timing.exec(lines[at] ?? '');
+  if (!match) throw new AppError('voice.badTranscript', { where: (lines[at] ?? '').slice(0, 40) });
+  const payload = lines.slice(at + 1).join('').trim();
+  const spoken =
+    format === 'vtt'
+      ? /^<v(?:\.[^\s>]*)?\s+([^>]+)>([^]*?)(?:<\/v>)?$/.exec(payload)
+      : /^([^::]{1,20})[::]\s*([^]*)$/.exec(payload);
+  return {
+    startMs: toMs(match.slice(1, 5)),
+    endMs: toMs(match.slice(5, 9)),
+    speakerName: spoken?.[1]?.trim() ?? '',
+    text: unescapeVtt((spoken?.[2] ?? '').trim()),
+  };
+}
+
+function toMs(parts: string[]): number {
+  const [hours, minutes, seconds, ms] = parts.map((part) => Number(part ?? 0));
+  return (((hours || 0) * 60 + (minutes || 0)) * 60 + (seconds || 0)) * 1000 + (ms || 0);
+}
+
+function unescapeVtt(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&');
+}

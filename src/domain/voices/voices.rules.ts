@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import type { Settings } from '../../platform/settings.ts';
+
+export type VoiceState = 'in_review' | 'approved' | 'withdrawn';
+
+/** Which state a voice may leave for which. Any other move is an error. */
+export const voiceMoves: Readonly<Record<VoiceState, readonly VoiceState[]>> = {
+  in_review: ['approved', 'withdrawn'],
+  approved: ['withdrawn'],
+  withdrawn: [],
+};
+
+/** @throws AppError voice.badState */
+export function requireVoiceMove(from: VoiceState, to: VoiceState): void {
+  if (!voiceMoves[from].includes(to)) throw new AppError('voice.badState', { state: from });
+}
+
+export const speakerSchema = z.enum(['customer', 'operator']);
+export type Speaker = z.infer<typeof speakerSchema>;
+
+export const sentenceSchema = z.object({
+  index: z.int(),
+  startMs: z.int(),
+  endMs: z.int(),
+  speaker: speakerSchema,
+  text: z.string(),
+});
+export type Sentence = z.infer<typeof sentenceSchema>;
+
+export const bleepSchema = z.strictObject({
+  startMs: z.int().min(0),
+  endMs: z.int().min(1),
+  label: z.string().min(1).max(20),
+});
+export type Bleep = z.infer<typeof bleepSchema>;
+
+/** The metadata file of an excerpt (docs/voice-format.md). */
+export const voiceMetadataSchema = z.strictObject({
+  reference: z.string().min(1).max(60),
+  kind: z.string(),
+  lineOfBusiness: z.string(),
+  intakeChannel: z.string(),
+  caller: z.string(),
+  receivedMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  quote: z.string().min(4).max(120),
+  handledWell: z.string().min(1).max(400).optional(),
+  /** Names that the transcript uses for its speakers. */
+  speakers: z.record(z.string(), speakerSchema),
+  bleeps: z.array(bleepSchema),
+  licence: z.string().max(200).optional(),
+  attribution: z.string().max(1000).optional(),
+});
+export type VoiceMetadata = z.infer<typeof voiceMetadataSchema>;
+
+/** A masked word in a transcript: 【氏名】, 【電話番号】 … */
+export const maskPattern = /【[^【】]{1,12}】/g;
+
+/**
+ * Checks the metadata's shape and that its keys are the company's own.
+ *
+ * @throws AppError voice.badMetadata naming the faulty entries
+ */
+export function parseVoiceMetadata(input: unknown, settings: Settings): VoiceMetadata {
+  const parsed = voiceMetadataSchema.safeParse(input);
+  if (!parsed.success) {
+    const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'voice.json');
+    throw new AppError('voice.badMetadata', { where: [...new Set(where)].join(', ') });
+  }
+  const metadata = parsed.data;
+  const unknown = [
+    metadata.kind in settings.kinds ? '' : 'kind',
+    metadata.lineOfBusiness in settings.linesOfBusiness ? '' : 'lineOfBusiness',
+    metadata.intakeChannel in settings.intakeChannels ? '' : 'intakeChannel',
+    metadata.caller in settings.callers ? '' : 'caller',
+  ].filter(Boolean);
+  if (unknown.length > 0) throw new AppError('voice.badMetadata', { where: unknown.join(', ') });
+  return metadata;
+}
+
+/** How much later than the sound's end a last sentence may end: decoders round differently. */
+const lengthToleranceMs = 500;
+
+/**
+ * Checks that words, quote, masks and tones belong together.
+ *
+ * @throws AppError voice.badTranscript, voice.quoteNotCustomers, voice.quoteMasked, voice.bleepMismatch
+ */
+export function checkExcerpt(
+  metadata: VoiceMetadata,
+  sentences: readonly Sentence[],
+  durationMs: number,
+): void {
+  checkTimes(sentences, durationMs);
+  if (metadata.quote.search(maskPattern) >= 0) throw new AppError('voice.quoteMasked');
+  const said = sentences.some(
+    (sentence) => sentence.speaker === 'customer' && sentence.text.includes(metadata.quote),
+  );
+  if (!said) throw new AppError('voice.quoteNotCustomers');
+  for (const bleep of metadata.bleeps) {
+    if (bleep.endMs <= bleep.startMs || bleep.startMs >= durationMs) {
+      throw new AppError('voice.bleepMismatch', { at: clockText(bleep.startMs) });
+    }
+  }
+  for (const sentence of sentences) checkMasks(sentence, metadata.bleeps);
+}
+
+function checkTimes(sentences: readonly Sentence[], durationMs: number): void {
+  let last = 0;
+  for (const sentence of sentences) {
+    const faulty =
+      sentence.startMs < last ||
+      sentence.endMs <= sentence.startMs ||
+      sentence.endMs > durationMs + lengthToleranceMs;
+    if (faulty) throw new AppError('voice.badTranscript', { where: clockText(sentence.startMs) });
+    last = sentence.endMs;
+  }
+}
+
+/** A mask without a tone would mean that the sound still says the word; a tone without a mask, the reverse. */
+function checkMasks(sentence: Sentence, bleeps: readonly Bleep[]): void {
+  const masks = sentence.text.match(maskPattern)?.length ?? 0;
+  const tones = bleeps.filter(
+    (bleep) => bleep.startMs < sentence.endMs && bleep.endMs > sentence.startMs,
+  ).length;
+  if (masks !== tones) throw new AppError('voice.bleepMismatch', { at: clockText(sentence.startMs) });
+}
+
+/** 83000 → "1:23". */
+export function clockText(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,41 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Prisma, PrismaClient } from './generated/client.ts';
+
+export { Prisma, PrismaClient };
+
+/** The database as stores see it: the client itself, or the client inside a transaction. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+/**
+ * Session options of every connection. UTC: with any other zone Prisma reads and writes timestamptz shifted
+ * by its offset.
+ */
+export const sessionOptions = '-c TimeZone=UTC';
+
+/**
+ * Opens the database.
+ *
+ * @param url postgresql://…
+ * @param poolSize most connections this client holds
+ */
+export function openDb(url: string, poolSize = 10): PrismaClient {
+  const adapter = new PrismaPg({ connectionString: url, options: sessionOptions, max: poolSize });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+}
+
+/**
+ * Runs `work` in one transaction: all that it writes through the context it is given, or nothing.
+ *
+ * A context that is already inside a transaction is passed on as it is, so that acts can call acts.
+ */
+export async function inTransaction<C extends { db: Db }, T>(
+  ctx: C,
+  work: (ctx: C) => Promise<T>,
+): Promise<T> {
+  if (!isClient(ctx.db)) return work(ctx);
+  return ctx.db.$transaction((tx) => work({ ...ctx, db: tx }));
+}
+
+function isClient(db: Db): db is PrismaClient {
+  return '$connect' in db;
+}

@@ -1,0 +1,58 @@
+/** Every error that a person may meet: a stable code, whose words are in the catalogs under `error.<code>`. */
+export type ErrorCode =
+  | 'config.invalid'
+  | 'config.missing'
+  | 'settings.invalid'
+  | 'input.invalid'
+  | 'notFound'
+  | 'forbidden'
+  | 'signIn.required'
+  | 'signIn.linkUsed'
+  | 'signIn.unknownPerson'
+  | 'origin.refused'
+  | 'tooLarge'
+  | 'rateLimited'
+  | 'person.unknownNo'
+  | 'local.alreadyRunning'
+  | 'local.portTaken'
+  | 'local.only'
+  | 'directory.badFile'
+  | 'voice.notFound'
+  | 'voice.badState'
+  | 'voice.samePerson'
+  | 'voice.withdrawn'
+  | 'voice.alreadyImported'
+  | 'voice.folderMissing'
+  | 'voice.fileMissing'
+  | 'voice.badMetadata'
+  | 'voice.badTranscript'
+  | 'voice.badSound'
+  | 'voice.quoteNotCustomers'
+  | 'voice.quoteMasked'
+  | 'voice.bleepMismatch'
+  | 'voice.soundLinkExpired'
+  | 'edition.notFound'
+  | 'edition.badState'
+  | 'edition.samePerson'
+  | 'edition.monthTaken'
+  | 'edition.voiceCount'
+  | 'edition.voiceNotApproved'
+  | 'edition.noVoiceLeft'
+  | 'edition.badDue'
+  | 'edition.badOpening'
+  | 'edition.emptyAudience'
+  | 'edition.pastDue'
+  | 'internal';
+
+/** An error with a stable code and the values that its words need. Never carries customers' words. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly values: Record<string, string | number>;
+
+  constructor(code: ErrorCode, values: Record<string, string | number> = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.values = values;
+  }
+}

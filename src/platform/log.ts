@@ -1,0 +1,53 @@
+import { type Logger, pino } from 'pino';
+
+export type Log = Logger;
+
+/** Fields that may hold customers' words, tokens or secrets. A log line carries causes, never content. */
+const redactedFields = [
+  'authorization',
+  'password',
+  'secret',
+  'token',
+  'link',
+  'text',
+  'quote',
+  'sentences',
+  'attachments',
+  'body',
+  'value',
+];
+
+/**
+ * The product's log: JSON lines on standard error, so that commands keep standard output for their results.
+ *
+ * @param level pino's level name
+ */
+export function createLog(level: string): Log {
+  return pino(
+    {
+      level,
+      base: { app: 'kikidoki' },
+      redact: {
+        paths: redactedFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
+        censor: '[redacted]',
+      },
+      serializers: { err: safeError },
+    },
+    pino.destination({ dest: 2, sync: false }),
+  );
+}
+
+/**
+ * What of an error may enter the log: its type, code and stack, and its message only where we wrote it.
+ * Messages of libraries quote what they were given (a JSON parser its input, a database its row).
+ */
+function safeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = (error as { code?: unknown }).code;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: error.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    stack: frames.slice(0, 8).map((line) => line.trim()),
+  };
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+import defaults from './settings.default.json' with { type: 'json' };
+
+const bilingual = z.object({ ja: z.string().min(1), en: z.string().min(1) });
+const taxonomy = z.record(z.string().regex(/^[a-z_]+$/), bilingual);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const calendarDay = z.iso.date();
+
+const settingsSchema = z.strictObject({
+  programmeName: bilingual,
+  timeZone: z.string(),
+  calendar: z.strictObject({
+    /** mm-dd, every year. */
+    companyDaysOff: z.array(z.string().regex(/^\d\d-\d\d$/)),
+    /** Corrections of the built-in public holidays (equinoxes are official only a year ahead). */
+    extraHolidays: z.array(calendarDay),
+    notHolidays: z.array(calendarDay),
+    workingHours: z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/),
+  }),
+  edition: z.strictObject({
+    openingTime: timeOfDay,
+    dueDay: z.int().min(1).max(28),
+    prompts: z.array(bilingual).min(1),
+  }),
+  listening: z.strictObject({
+    heardAt: z.number().min(0.5).max(1),
+    fastestSpeed: z.number().min(1).max(4),
+    bandsBelow: z.int().min(2),
+    cardUpdateMinutes: z.int().min(10),
+  }),
+  dispatch: z.strictObject({
+    callsPerSecond: z.number().min(1).max(50),
+    /** What becomes of a message whose outcome nobody knows. */
+    unknownOutcome: z.enum(['resend', 'hold']),
+    pauseAfterFailures: z.int().min(5),
+    alertsPerMonth: z.int().min(0).max(2),
+  }),
+  session: z.strictObject({
+    linkMinutes: z.int().min(1).max(15),
+    tokenMinutes: z.int().min(5).max(15),
+    soundMinutes: z.int().min(5).max(60),
+  }),
+  retention: z.strictObject({
+    /** Months that "heard" is kept after the edition closed. */
+    hearingMonths: z.int().min(1),
+    auditMonths: z.int().min(12),
+  }),
+  kinds: taxonomy,
+  linesOfBusiness: taxonomy,
+  intakeChannels: taxonomy,
+  callers: taxonomy,
+  departmentKinds: taxonomy,
+});
+
+/** What the company decides about the product. Defaults stand in settings.default.json. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * Reads `settings.json` in the data folder over the defaults: a section given there replaces single keys of
+ * that section; a taxonomy given there replaces the whole taxonomy, so that entries can be removed.
+ *
+ * @throws AppError settings.invalid with the path of the faulty entry
+ */
+export function readSettings(dataFolder: string): Settings {
+  const file = join(dataFolder, 'settings.json');
+  const own = existsSync(file) ? parseJson(file) : {};
+  const merged = Object.fromEntries(
+    Object.entries({ ...defaults, ...own }).map(([key, value]) => [key, mergeSection(key, value)]),
+  );
+  const parsed = settingsSchema.safeParse(merged);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'settings.json').join(', ');
+  throw new AppError('settings.invalid', { where });
+}
+
+/** The defaults alone, for tests and for documents generated from them. */
+export function defaultSettings(): Settings {
+  return settingsSchema.parse(defaults);
+}
+
+const mergedSections = new Set(['calendar', 'edition', 'listening', 'dispatch', 'session', 'retention']);
+
+function mergeSection(key: string, value: unknown): unknown {
+  if (!mergedSections.has(key) || typeof value !== 'object') return value;
+  return { ...(defaults as Record<string, object>)[key], ...value };
+}
+
+function parseJson(file: string): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new AppError('settings.invalid', { where: 'settings.json' });
+  }
+}
