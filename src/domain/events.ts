@@ -13,7 +13,7 @@ export const eventSchemas = {
   'listening.edition.opened': editionEvent,
   'listening.edition.closed': editionEvent,
   'listening.edition.cancelled': editionEvent,
-  'listening.edition.missed': editionEvent,
+  'listening.edition.missed': editionEvent.extend({ why: z.enum(['pastDue', 'noVoiceLeft']) }),
   'listening.voice.heard': z.object({
     editionId: z.uuid(),
     voiceId: z.uuid(),

@@ -85,7 +85,7 @@ const mergedSections = new Set(['calendar', 'edition', 'listening', 'dispatch', 
 
 function mergeSection(key: string, value: unknown): unknown {
   if (!mergedSections.has(key) || typeof value !== 'object') return value;
-  return { ...(defaults as Record<string, object>)[key], ...value };
+  return { ...(defaults as unknown as Record<string, object>)[key], ...value };
 }
 
 function parseJson(file: string): Record<string, unknown> {

@@ -9,7 +9,10 @@ export interface KnownConversation {
 }
 
 /** The conversations that the bot has with these recipients and has not lost. */
-export async function findConversations(db: Db, recipientIds: readonly string[]): Promise<KnownConversation[]> {
+export async function findConversations(
+  db: Db,
+  recipientIds: readonly string[],
+): Promise<KnownConversation[]> {
   return db.conversation.findMany({
     where: { recipientId: { in: [...recipientIds] }, lostReason: null },
     select: { recipientKind: true, recipientId: true, conversationId: true, serviceUrl: true },
@@ -17,11 +20,19 @@ export async function findConversations(db: Db, recipientIds: readonly string[])
 }
 
 /** Remembers where a recipient is met. Returns true when they were not known, or were lost before. */
-export async function saveConversation(db: Db, conversation: KnownConversation & { metAt: Date }): Promise<boolean> {
+export async function saveConversation(
+  db: Db,
+  conversation: KnownConversation & { metAt: Date },
+): Promise<boolean> {
   const { recipientKind, recipientId, conversationId, serviceUrl, metAt } = conversation;
   const key = { recipientKind_recipientId: { recipientKind, recipientId } };
   const before = await db.conversation.findUnique({ where: key });
-  if (before && !before.lostReason && before.conversationId === conversationId && before.serviceUrl === serviceUrl) {
+  if (
+    before &&
+    !before.lostReason &&
+    before.conversationId === conversationId &&
+    before.serviceUrl === serviceUrl
+  ) {
     return false;
   }
   await db.conversation.upsert({

@@ -1,5 +1,5 @@
-import type { Content, Delivery, SendOutcome } from '../ports.ts';
 import type { Ctx } from '../context.ts';
+import type { Content, Delivery, SendOutcome } from '../ports.ts';
 import type { KnownConversation } from './conversations.store.ts';
 import type { MarkedMessage } from './dispatch.store.ts';
 import type { Recipient } from './recipients.ts';

@@ -88,7 +88,10 @@ export function settle(
     case 'sent':
       return { state: 'sent', reason: null, delayMs: 0 };
     case 'throttled':
-      return { ...again('throttled'), delayMs: Math.max(outcome.retryAfterMs ?? 0, backoffMs(attempts, random)) };
+      return {
+        ...again('throttled'),
+        delayMs: Math.max(outcome.retryAfterMs ?? 0, backoffMs(attempts, random)),
+      };
     case 'notDelivered':
       return again(outcome.reason);
     case 'unauthorised':

@@ -1,4 +1,4 @@
-import { Prisma, type Db } from '../../platform/db/client.ts';
+import { type Db, Prisma } from '../../platform/db/client.ts';
 import type { OutgoingState } from './dispatch.rules.ts';
 
 export type RecipientKind = 'person' | 'department';
@@ -85,7 +85,11 @@ export interface SettledMessage {
  * Writes what became of claimed messages. Only messages that this replica still holds are touched: one that
  * was taken over after a broken connection has its own new story.
  */
-export async function settleMessages(db: Db, replicaId: number, settled: readonly SettledMessage[]): Promise<void> {
+export async function settleMessages(
+  db: Db,
+  replicaId: number,
+  settled: readonly SettledMessage[],
+): Promise<void> {
   if (settled.length === 0) return;
   await db.$executeRaw`
     UPDATE outgoing_message m
@@ -169,7 +173,13 @@ export async function latestSends(
  */
 export async function insertUpdates(
   db: Db,
-  input: { purpose: string; subjectId: string; recipientIds: readonly string[] | undefined; now: Date; priority: number },
+  input: {
+    purpose: string;
+    subjectId: string;
+    recipientIds: readonly string[] | undefined;
+    now: Date;
+    priority: number;
+  },
 ): Promise<number> {
   const only = input.recipientIds
     ? Prisma.sql`AND m.recipient_id = ANY(${[...input.recipientIds]}::uuid[])`

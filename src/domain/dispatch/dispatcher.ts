@@ -86,9 +86,15 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
       await saveConversation(ctx.db, { recipientKind, recipientId, ...delivery.met, metAt: ctx.clock.now() });
     }
     const { outcome } = delivery;
-    const lost = outcome.kind === 'conversationGone' || (outcome.kind === 'unreachable' && outcome.reason !== 'local');
+    const lost =
+      outcome.kind === 'conversationGone' || (outcome.kind === 'unreachable' && outcome.reason !== 'local');
     if (lost && message.act !== 'update') {
-      await loseConversation(ctx.db, recipientKind, recipientId, 'reason' in outcome ? outcome.reason : outcome.kind);
+      await loseConversation(
+        ctx.db,
+        recipientKind,
+        recipientId,
+        'reason' in outcome ? outcome.reason : outcome.kind,
+      );
     }
     const pause = pauseMs(outcome);
     if (pause > 0) await budget.pause(pause, outcome.kind);
@@ -133,8 +139,14 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
   const startBatch = async (messages: MarkedMessage[]) => {
     const contents = await loadContents(ctx, loaders, messages);
     const recipients = await loadRecipients(ctx, messages);
-    const known = await findConversations(ctx.db, messages.map((message) => message.recipientId));
-    const targets = await latestSends(ctx.db, messages.filter((message) => message.act === 'update'));
+    const known = await findConversations(
+      ctx.db,
+      messages.map((message) => message.recipientId),
+    );
+    const targets = await latestSends(
+      ctx.db,
+      messages.filter((message) => message.act === 'update'),
+    );
     for (const message of messages) {
       const loaded = contents.get(message.id);
       if (message.act !== 'meet' && loaded && 'drop' in loaded) {

@@ -1,6 +1,7 @@
 /** Dispatch: every message of the bot, the queue of them, and the one budget for calls to Teams. */
-export { type Budget, openBudget } from './budget.ts';
+
 export { currentPause } from './budget.store.ts';
+export { type Budget, openBudget } from './budget.ts';
 export type { ContentLoader, ContentLoaders, ContentOrDrop } from './contents.ts';
 export { unmetAmong } from './conversations.store.ts';
 export {

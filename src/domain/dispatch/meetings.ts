@@ -23,6 +23,10 @@ export async function meetRecipient(
 }
 
 /** The app was removed there: nothing is sent until the bot is met again. */
-export async function loseRecipient(ctx: Ctx, recipientKind: RecipientKind, recipientId: string): Promise<void> {
+export async function loseRecipient(
+  ctx: Ctx,
+  recipientKind: RecipientKind,
+  recipientId: string,
+): Promise<void> {
   await loseConversation(ctx.db, recipientKind, recipientId, 'notInstalled');
 }

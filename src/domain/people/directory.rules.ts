@@ -10,7 +10,10 @@ export const directoryDepartmentSchema = z.strictObject({
   linesOfBusiness: z.array(z.string()),
   parentCode: z.string().nullable(),
   openingSlot: slot.nullable(),
-  workingHours: z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/).nullable(),
+  workingHours: z
+    .string()
+    .regex(/^\d\d:\d\d-\d\d:\d\d$/)
+    .nullable(),
   excluded: z.boolean(),
   reach: z.enum(['channel', 'group_chat', 'none']),
   teamsConversationId: z.string().nullable(),
@@ -55,14 +58,17 @@ export function directoryFaults(directory: Directory): string[] {
   const numbers = new Set(directory.people.map((person) => person.employeeNo));
   if (numbers.size !== directory.people.length) faults.push('employee number twice');
   for (const department of directory.departments) {
-    if (department.parentCode && !codes.has(department.parentCode)) faults.push(`parent of ${department.code}`);
+    if (department.parentCode && !codes.has(department.parentCode))
+      faults.push(`parent of ${department.code}`);
     if ((department.reach === 'none') !== (department.teamsConversationId === null)) {
       faults.push(`reach of ${department.code}`);
     }
   }
   for (const person of directory.people) {
-    if (person.posts.some((post) => !codes.has(post.departmentCode))) faults.push(`post of ${person.employeeNo}`);
-    if (person.posts.filter((post) => post.main).length !== 1) faults.push(`main post of ${person.employeeNo}`);
+    if (person.posts.some((post) => !codes.has(post.departmentCode)))
+      faults.push(`post of ${person.employeeNo}`);
+    if (person.posts.filter((post) => post.main).length !== 1)
+      faults.push(`main post of ${person.employeeNo}`);
   }
   return faults;
 }

@@ -1,6 +1,23 @@
 /** People: departments, persons, posts, roles, their sessions, and the log of what they did. */
 export { audit } from './audit.ts';
 export {
+  addBusinessDays,
+  addDays,
+  addMonths,
+  businessDayOnOrBefore,
+  type CalendarSettings,
+  type Day,
+  dayOf,
+  endOf,
+  firstBusinessDay,
+  instantAt,
+  isBusinessDay,
+  lastBusinessDay,
+  type Month,
+  monthOf,
+  nextWorkingMoment,
+} from './calendar.rules.ts';
+export {
   type Directory,
   type DirectoryDepartment,
   type DirectoryPerson,

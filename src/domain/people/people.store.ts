@@ -23,7 +23,11 @@ export async function findPeople(db: Db, personIds: readonly string[]) {
 }
 
 export async function allPeople(db: Db) {
-  return db.person.findMany({ where: { status: { not: 'left' } }, include: withPosts, orderBy: { employeeNo: 'asc' } });
+  return db.person.findMany({
+    where: { status: { not: 'left' } },
+    include: withPosts,
+    orderBy: { employeeNo: 'asc' },
+  });
 }
 
 export async function peopleWithRole(db: Db, role: 'curator' | 'approver' | 'triager' | 'administrator') {

@@ -1,5 +1,5 @@
-import { AppError } from '../../platform/errors.ts';
 import { inTransaction } from '../../platform/db/client.ts';
+import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { audit, requireRole } from '../people/index.ts';
 import { requireVoiceMove } from './voices.rules.ts';

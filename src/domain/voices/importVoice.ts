@@ -1,7 +1,7 @@
+import { inTransaction } from '../../platform/db/client.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { inspectSound } from '../../platform/media/inspectSound.ts';
-import { inTransaction } from '../../platform/db/client.ts';
 import type { Ctx } from '../context.ts';
 import { audit, requireRole } from '../people/index.ts';
 import { parseTranscript, type TranscriptFormat } from './transcript.rules.ts';

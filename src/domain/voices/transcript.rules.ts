@@ -49,7 +49,9 @@ export function parseTranscript(
 
 function parseJson(source: string): Sentence[] {
   try {
-    return jsonTranscript.parse(JSON.parse(source)).sentences.map((sentence, index) => ({ index, ...sentence }));
+    return jsonTranscript
+      .parse(JSON.parse(source))
+      .sentences.map((sentence, index) => ({ index, ...sentence }));
   } catch {
     throw new AppError('voice.badTranscript', { where: 'JSON' });
   }
@@ -73,7 +75,10 @@ function parseCue(lines: string[], format: 'vtt' | 'srt'): Cue {
   const at = lines.findIndex((line) => line.includes('-->'));
   const match = timing.exec(lines[at] ?? '');
   if (!match) throw new AppError('voice.badTranscript', { where: (lines[at] ?? '').slice(0, 40) });
-  const payload = lines.slice(at + 1).join('').trim();
+  const payload = lines
+    .slice(at + 1)
+    .join('')
+    .trim();
   const spoken =
     format === 'vtt'
       ? /^<v(?:\.[^\s>]*)?\s+([^>]+)>([^]*?)(?:<\/v>)?$/.exec(payload)
@@ -92,5 +97,9 @@ function toMs(parts: string[]): number {
 }
 
 function unescapeVtt(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&');
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&');
 }

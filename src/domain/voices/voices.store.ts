@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, Prisma } from '../../platform/db/client.ts';
+import type { Db, Prisma } from '../../platform/db/client.ts';
 import { type Bleep, bleepSchema, type Sentence, sentenceSchema, type VoiceState } from './voices.rules.ts';
 
 const storedSentences = z.array(sentenceSchema);

@@ -1,5 +1,5 @@
-import { PgBoss } from 'pg-boss';
-import { fromPrisma } from 'pg-boss/adapters/prisma';
+import { fromPrisma, PgBoss } from 'pg-boss';
+
 import { type Db, sessionOptions } from '../db/client.ts';
 import { idFrom } from '../ids.ts';
 import type { Log } from '../log.ts';

@@ -1,0 +1,75 @@
+import type { Db } from '../../platform/db/client.ts';
+
+export interface EditionDepartment {
+  departmentId: string;
+  reach: 'channel' | 'group_chat' | 'none';
+  targetCount: number;
+}
+
+export async function insertEditionDepartments(
+  db: Db,
+  editionId: string,
+  departments: readonly EditionDepartment[],
+): Promise<void> {
+  await db.editionDepartment.createMany({
+    data: departments.map((department) => ({ editionId, ...department })),
+    skipDuplicates: true,
+  });
+}
+
+export async function findEditionDepartments(db: Db, editionId: string) {
+  return db.editionDepartment.findMany({ where: { editionId } });
+}
+
+export async function findEditionDepartment(db: Db, editionId: string, departmentId: string) {
+  return db.editionDepartment.findUnique({ where: { editionId_departmentId: { editionId, departmentId } } });
+}
+
+/** Somebody of the department heard something: its card may be out of date. */
+export async function markProgressDirty(db: Db, editionId: string, departmentId: string): Promise<void> {
+  await db.editionDepartment.updateMany({
+    where: { editionId, departmentId },
+    data: { progressDirty: true },
+  });
+}
+
+/**
+ * Takes the departments whose card may be brought up to date now: something changed, and the last update was
+ * before `updatedBefore`. Whoever calls this owns the update; a second caller gets none of them.
+ */
+export async function takeDirtyDepartments(
+  db: Db,
+  updatedBefore: Date,
+  now: Date,
+): Promise<{ editionId: string; departmentId: string }[]> {
+  return db.$queryRaw`
+    UPDATE edition_department d SET progress_dirty = false, progress_updated_at = ${now}
+    FROM edition e
+    WHERE e.id = d.edition_id AND e.state = 'open' AND d.progress_dirty
+      AND (d.progress_updated_at IS NULL OR d.progress_updated_at <= ${updatedBefore})
+    RETURNING d.edition_id AS "editionId", d.department_id AS "departmentId"`;
+}
+
+/** Freezes what each department reached, at closing. */
+export async function freezeCounts(
+  db: Db,
+  editionId: string,
+  counts: readonly { departmentId: string; heard: number; target: number }[],
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE edition_department d SET heard_count = c.heard, target_count = c.target, progress_dirty = false
+    FROM unnest(
+      ${counts.map((one) => one.departmentId)}::uuid[], ${counts.map((one) => one.heard)}::int[],
+      ${counts.map((one) => one.target)}::int[]
+    ) AS c(department_id, heard, target)
+    WHERE d.edition_id = ${editionId}::uuid AND d.department_id = c.department_id`;
+}
+
+/** How many alerting messages each person was sent since `since`. */
+export async function alertsSince(db: Db, since: Date): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ recipientId: string; count: bigint }[]>`
+    SELECT recipient_id AS "recipientId", count(*) AS count FROM outgoing_message
+    WHERE alert AND created_at >= ${since} AND state NOT IN ('dropped', 'unreachable', 'failed')
+    GROUP BY 1`;
+  return new Map(rows.map((row) => [row.recipientId, Number(row.count)]));
+}

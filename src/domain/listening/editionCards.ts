@@ -1,0 +1,130 @@
+import type { Ctx } from '../context.ts';
+import type { ContentOrDrop, MarkedMessage } from '../dispatch/index.ts';
+import { countConcerned, findPeople, localeOf, type PersonRow } from '../people/index.ts';
+import type { DepartmentProgress, EditionCardContent, EditionCardVoice } from '../ports.ts';
+import { findVoices } from '../voices/index.ts';
+import { type Edition, findEdition } from './editions.store.ts';
+import { heardCounts, heardPairs } from './listening.store.ts';
+import { departmentProgress } from './progress.rules.ts';
+
+/**
+ * What the month's cards say, looked up at the moment of sending: a voice that was withdrawn a second ago is
+ * not in them, and a card that has nothing left to say is not sent.
+ */
+export async function loadEditionCards(
+  ctx: Ctx,
+  messages: readonly MarkedMessage[],
+): Promise<Map<string, ContentOrDrop>> {
+  const contents = new Map<string, ContentOrDrop>();
+  for (const editionId of new Set(messages.map((message) => message.subjectId))) {
+    const own = messages.filter((message) => message.subjectId === editionId);
+    const edition = await findEdition(ctx.db, editionId);
+    for (const message of own) contents.set(message.id, { drop: 'noEdition' });
+    if (!edition) continue;
+    for (const [id, content] of await cardsOfEdition(ctx, edition, own)) contents.set(id, content);
+  }
+  return contents;
+}
+
+async function cardsOfEdition(
+  ctx: Ctx,
+  edition: Edition,
+  messages: readonly MarkedMessage[],
+): Promise<Map<string, ContentOrDrop>> {
+  const base = await baseCard(ctx, edition);
+  const people = await findPeople(ctx.db, recipientsOf(messages, 'person'));
+  const progress = await progressOf(ctx, edition.id, recipientsOf(messages, 'department'));
+  const heard = await heardPairs(
+    ctx.db,
+    people.map((person) => person.id),
+    edition.voiceIds,
+  );
+  return new Map(
+    messages.map((message) => {
+      const reason = dropReason(edition, base, message, people);
+      if (reason) return [message.id, { drop: reason }];
+      if (message.recipientKind === 'department') {
+        const card = { ...base, progress: progress.get(message.recipientId) ?? null };
+        return [message.id, { content: card }];
+      }
+      const person = people.find((one) => one.id === message.recipientId);
+      return [message.id, { content: personalCard(base, person, heard) }];
+    }),
+  );
+}
+
+/** What a card must not do: arrive after the month, without a voice, or at somebody who is not concerned. */
+function dropReason(
+  edition: Edition,
+  base: EditionCardContent,
+  message: MarkedMessage,
+  people: readonly PersonRow[],
+): string | null {
+  if (message.act !== 'send') return null;
+  if (edition.state !== 'open') return edition.state;
+  if (base.voices.length === 0) return 'recalled';
+  if (message.recipientKind === 'department') return null;
+  const status = people.find((person) => person.id === message.recipientId)?.status ?? 'left';
+  return status === 'active' ? null : status;
+}
+
+async function baseCard(ctx: Ctx, edition: Edition): Promise<EditionCardContent> {
+  const found = await findVoices(ctx.db, edition.voiceIds);
+  const live = edition.voiceIds.flatMap((id) =>
+    found.filter((voice) => voice.id === id && voice.state === 'approved'),
+  );
+  const voices: EditionCardVoice[] = live.map((voice) => ({
+    voiceId: voice.id,
+    kind: voice.kind,
+    lineOfBusiness: voice.lineOfBusiness,
+    quote: voice.quote,
+    durationMs: voice.durationMs,
+    heard: false,
+  }));
+  return {
+    card: 'edition',
+    locale: 'ja',
+    audience: 'department',
+    editionId: edition.id,
+    month: edition.month,
+    dueOn: edition.dueOn,
+    state: edition.state === 'closed' || edition.state === 'cancelled' ? edition.state : 'open',
+    voices,
+    withdrawn: edition.voiceIds.length - live.length,
+    progress: null,
+  };
+}
+
+function personalCard(
+  base: EditionCardContent,
+  person: PersonRow | undefined,
+  heard: ReadonlySet<string>,
+): EditionCardContent {
+  return {
+    ...base,
+    audience: 'person',
+    locale: person ? localeOf(person) : 'ja',
+    voices: base.voices.map((voice) => ({ ...voice, heard: heard.has(`${person?.id} ${voice.voiceId}`) })),
+  };
+}
+
+/** How far departments are now, as their cards say it. */
+export async function progressOf(
+  ctx: Ctx,
+  editionId: string,
+  departmentIds: readonly string[],
+): Promise<Map<string, DepartmentProgress>> {
+  if (departmentIds.length === 0) return new Map();
+  const heard = await heardCounts(ctx.db, editionId, departmentIds);
+  const target = await countConcerned(ctx.db, departmentIds);
+  return new Map(
+    departmentIds.map((id) => [
+      id,
+      departmentProgress(heard.get(id) ?? 0, target.get(id) ?? 0, ctx.settings.listening.bandsBelow),
+    ]),
+  );
+}
+
+function recipientsOf(messages: readonly MarkedMessage[], kind: 'person' | 'department'): string[] {
+  return messages.filter((message) => message.recipientKind === kind).map((message) => message.recipientId);
+}

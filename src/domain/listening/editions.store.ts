@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Db, Prisma } from '../../platform/db/client.ts';
+import { type Audience, audienceSchema } from './audience.rules.ts';
+import { type EditionState, type Prompt, promptsSchema } from './edition.rules.ts';
+
+const withVoices = { voices: { orderBy: { position: 'asc' } } } as const;
+
+export type Edition = NonNullable<Awaited<ReturnType<typeof findEdition>>>;
+
+export async function findEdition(db: Db, editionId: string) {
+  const row = await db.edition.findUnique({ where: { id: editionId }, include: withVoices });
+  return row && fromRow(row);
+}
+
+/** The edition, locked until the transaction ends: one change of state at a time. */
+export async function lockEdition(db: Db, editionId: string) {
+  await db.$queryRaw`SELECT 1 FROM edition WHERE id = ${editionId}::uuid FOR UPDATE`;
+  return findEdition(db, editionId);
+}
+
+export async function findEditionOfMonth(db: Db, month: string) {
+  const row = await db.edition.findFirst({
+    where: { month, state: { not: 'cancelled' } },
+    include: withVoices,
+  });
+  return row && fromRow(row);
+}
+
+export async function editionsInState(db: Db, ...states: EditionState[]) {
+  const rows = await db.edition.findMany({
+    where: { state: { in: states } },
+    include: withVoices,
+    orderBy: [{ month: 'desc' }, { plannedAt: 'desc' }],
+  });
+  return rows.map(fromRow);
+}
+
+export async function allEditions(db: Db) {
+  const rows = await db.edition.findMany({
+    include: withVoices,
+    orderBy: [{ month: 'asc' }, { plannedAt: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
+/** Editions that people can see and that carry this voice, newest first. */
+export async function visibleEditionsWithVoice(db: Db, voiceId: string) {
+  const rows = await db.edition.findMany({
+    where: { state: { in: ['open', 'closed'] }, voices: { some: { voiceId } } },
+    include: withVoices,
+    orderBy: [{ month: 'desc' }],
+  });
+  return rows.map(fromRow);
+}
+
+export interface EditionFacts {
+  month: string;
+  prompts: Prompt[];
+  audience: Audience;
+  opensAt: Date;
+  /** yyyy-mm-dd */
+  dueOn: string;
+}
+
+export async function insertEdition(
+  db: Db,
+  edition: EditionFacts & { id: string; plannedById: string; plannedAt: Date },
+  voiceIds: readonly string[],
+): Promise<void> {
+  const { dueOn, ...facts } = edition;
+  await db.edition.create({ data: { ...facts, dueOn: new Date(dueOn) } });
+  await replaceVoices(db, edition.id, voiceIds);
+}
+
+export async function updateEditionFacts(
+  db: Db,
+  editionId: string,
+  facts: EditionFacts,
+  voiceIds: readonly string[],
+): Promise<void> {
+  const { dueOn, ...rest } = facts;
+  await db.edition.update({
+    where: { id: editionId },
+    data: {
+      ...rest,
+      dueOn: new Date(dueOn),
+      state: 'draft',
+      submittedAt: null,
+      approvedAt: null,
+      approvedById: null,
+    },
+  });
+  await replaceVoices(db, editionId, voiceIds);
+}
+
+async function replaceVoices(db: Db, editionId: string, voiceIds: readonly string[]): Promise<void> {
+  await db.editionVoice.deleteMany({ where: { editionId } });
+  await db.editionVoice.createMany({
+    data: voiceIds.map((voiceId, index) => ({ editionId, voiceId, position: index + 1 })),
+  });
+}
+
+type EditionStamps = Partial<
+  Record<'submittedAt' | 'approvedAt' | 'openedAt' | 'closedAt' | 'cancelledAt' | 'missedToldAt', Date> & {
+    approvedById: string;
+  }
+>;
+
+export async function updateEditionState(
+  db: Db,
+  editionId: string,
+  change: { state?: EditionState } & EditionStamps,
+): Promise<void> {
+  await db.edition.update({ where: { id: editionId }, data: change });
+}
+
+const dayText = z.date().transform((date) => date.toISOString().slice(0, 10));
+
+function fromRow<
+  R extends {
+    prompts: Prisma.JsonValue;
+    audience: Prisma.JsonValue;
+    dueOn: Date;
+    voices: { voiceId: string }[];
+  },
+>(row: R) {
+  const { voices, ...facts } = row;
+  return {
+    ...facts,
+    prompts: promptsSchema.parse(row.prompts),
+    audience: audienceSchema.parse(row.audience),
+    dueOn: dayText.parse(row.dueOn),
+    voiceIds: voices.map((voice) => voice.voiceId),
+  };
+}

@@ -1,0 +1,32 @@
+/** Listening: the month's edition, its cards, and what was heard. */
+export type { Audience } from './audience.rules.ts';
+export { audienceSchema } from './audience.rules.ts';
+export { recallVoice, refreshProgress, showHeard, updateEditionCards } from './cardUpdates.ts';
+export { cancelEdition, closeEdition } from './closeEdition.ts';
+export type { Interval } from './coverage.rules.ts';
+export { dueDayFromToday, type EditionState, type Prompt, promptsSchema } from './edition.rules.ts';
+export { loadEditionCards } from './editionCards.ts';
+export { type EditionStatus, editionStatus, retryEdition } from './editionStatus.ts';
+export {
+  allEditions,
+  type Edition,
+  editionsInState,
+  findEdition,
+  findEditionOfMonth,
+} from './editions.store.ts';
+export { closeDueEditions, openDueEditions } from './editionTicks.ts';
+export { forgetOldHearings } from './forgetOld.ts';
+export {
+  type EditionOverview,
+  type ListeningPage,
+  listEditions,
+  openListeningPage,
+} from './listenerPages.ts';
+export { loadMissedNotices, missedPurposes, tellCurators } from './missedOpening.ts';
+export { deliverToNewcomer, meetAhead } from './newcomers.ts';
+export { editionCardPurpose, openEdition } from './openEdition.ts';
+export { changeEdition, type EditionPlan, planEdition } from './planEdition.ts';
+export { type ListeningState, reportListening } from './reportListening.ts';
+export { repostCardsToPlayground } from './repostCards.ts';
+export { approveEdition, returnEdition, submitEdition } from './reviewEdition.ts';
+export { visibleVoice } from './visibleVoice.ts';

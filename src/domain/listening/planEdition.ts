@@ -1,0 +1,112 @@
+import { inTransaction } from '../../platform/db/client.ts';
+import { AppError } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Ctx } from '../context.ts';
+import { allDepartments, audit, type Day, type Month, requireRole } from '../people/index.ts';
+import { findVoices } from '../voices/index.ts';
+import { type Audience, departmentsOf } from './audience.rules.ts';
+import {
+  checkDates,
+  defaultDueDay,
+  defaultOpening,
+  mostVoices,
+  type Prompt,
+  requireEditionMove,
+} from './edition.rules.ts';
+import {
+  type Edition,
+  type EditionFacts,
+  findEditionOfMonth,
+  insertEdition,
+  lockEdition,
+  updateEditionFacts,
+} from './editions.store.ts';
+
+/** A month's plan; what is left out takes its default (calendar, settings). */
+export interface EditionPlan {
+  month: Month;
+  voiceIds: readonly string[];
+  prompts?: Prompt[] | undefined;
+  audience?: Audience | undefined;
+  opensAt?: Date | undefined;
+  dueOn?: Day | undefined;
+}
+
+/**
+ * Plans a month, as a draft.
+ *
+ * @returns the edition's id
+ * @throws AppError forbidden (curators only), edition.monthTaken, edition.voiceCount,
+ *   edition.voiceNotApproved, edition.badDue, edition.badOpening, edition.emptyAudience
+ */
+export async function planEdition(ctx: Ctx, plan: EditionPlan): Promise<string> {
+  return inTransaction(ctx, async (tx) => {
+    const curator = await requireRole(tx, 'curator');
+    if (await findEditionOfMonth(tx.db, plan.month))
+      throw new AppError('edition.monthTaken', { month: plan.month });
+    const facts = await checkedFacts(tx, plan);
+    const id = newId();
+    await insertEdition(
+      tx.db,
+      { ...facts, id, plannedById: curator.id, plannedAt: ctx.clock.now() },
+      plan.voiceIds,
+    );
+    await audit(tx, 'listening.planEdition', id, { month: plan.month });
+    return id;
+  });
+}
+
+/**
+ * Changes a draft, or an approved edition, which thereby becomes a draft again and needs a new approval.
+ *
+ * @param change what is left out stays as it is
+ * @throws AppError like planEdition, and edition.notFound, edition.badState
+ */
+export async function changeEdition(
+  ctx: Ctx,
+  editionId: string,
+  change: Partial<Omit<EditionPlan, 'month'>>,
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const edition = await lockEdition(tx.db, editionId);
+    if (!edition) throw new AppError('edition.notFound');
+    await requireRole(tx, 'curator');
+    if (edition.state !== 'draft') requireEditionMove(edition.state, 'draft');
+    const plan = planOf(edition, change);
+    await updateEditionFacts(tx.db, editionId, await checkedFacts(tx, plan), plan.voiceIds);
+    await audit(tx, 'listening.changeEdition', editionId);
+  });
+}
+
+function planOf(edition: Edition, change: Partial<Omit<EditionPlan, 'month'>>): EditionPlan {
+  return {
+    month: edition.month,
+    voiceIds: change.voiceIds ?? edition.voiceIds,
+    prompts: change.prompts ?? edition.prompts,
+    audience: change.audience ?? edition.audience,
+    opensAt: change.opensAt ?? edition.opensAt,
+    dueOn: change.dueOn ?? edition.dueOn,
+  };
+}
+
+async function checkedFacts(ctx: Ctx, plan: EditionPlan): Promise<EditionFacts> {
+  const count = new Set(plan.voiceIds).size;
+  if (count !== plan.voiceIds.length || count < 1 || count > mostVoices) {
+    throw new AppError('edition.voiceCount', { most: mostVoices });
+  }
+  const voices = await findVoices(ctx.db, plan.voiceIds);
+  const approved = voices.filter((voice) => voice.state === 'approved');
+  if (approved.length !== count) throw new AppError('edition.voiceNotApproved');
+  const facts = {
+    month: plan.month,
+    prompts: plan.prompts ?? ctx.settings.edition.prompts,
+    audience: plan.audience ?? ({ all: true } as const),
+    opensAt: plan.opensAt ?? defaultOpening(plan.month, ctx.settings),
+    dueOn: plan.dueOn ?? defaultDueDay(plan.month, ctx.settings),
+  };
+  checkDates(facts, ctx.clock.now(), ctx.settings);
+  if (departmentsOf(facts.audience, await allDepartments(ctx.db)).length === 0) {
+    throw new AppError('edition.emptyAudience');
+  }
+  return facts;
+}
