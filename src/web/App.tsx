@@ -1,0 +1,64 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { HomePage } from './home/HomePage.tsx';
+import { localeOf, speak, useWords } from './i18n/i18n.ts';
+import { ListenPage } from './listen/ListenPage.tsx';
+import { RecordsPage } from './records/RecordsPage.tsx';
+import { SignIn } from './session/SignIn.tsx';
+import { useSession } from './session/useSession.ts';
+import { useAppearance } from './shell/appearance.ts';
+import { Frame } from './shell/Frame.tsx';
+import { useGlobalStyles } from './shell/globalStyles.ts';
+import { Loading } from './shell/Loading.tsx';
+import { Missing } from './shell/Missing.tsx';
+import { useAddress } from './shell/router.ts';
+import { Trouble } from './shell/Trouble.tsx';
+
+/** The whole of the pages: look, frame, and the page that the address stands for. */
+export function App() {
+  useGlobalStyles();
+  const { theme } = useAppearance();
+  const { query } = useAddress();
+  const { view } = useSession();
+  const ownLocale = view.status === 'active' ? view.person.locale : null;
+  const chosenElsewhere = query.has('locale') || query.get('in') === 'teams';
+
+  useEffect(() => {
+    if (ownLocale && !chosenElsewhere) speak(localeOf(ownLocale));
+  }, [ownLocale, chosenElsewhere]);
+
+  return (
+    <FluentProvider theme={theme}>
+      <Frame>
+        <Page />
+      </Frame>
+    </FluentProvider>
+  );
+}
+
+function Page() {
+  const { t } = useWords();
+  const { route } = useAddress();
+  const { session, view } = useSession();
+  if (route.page === 'records') return <RecordsPage />;
+  if (route.page === 'missing') {
+    return <Missing title={t('trouble.missingTitle')} body={t('trouble.missingBody')} />;
+  }
+  if (view.status === 'starting') return <Loading words={t('app.loading')} />;
+  if (view.status === 'unreachable') return <Trouble onRetry={() => void session.start()} />;
+  if (view.status === 'signedOut') return <SignIn linkRefused={view.linkRefused} />;
+  const expired = view.status === 'expired';
+  return (
+    <>
+      {expired && <SignIn linkRefused={false} />}
+      {/* An expired page keeps its place, out of sight, until the same person signs in again. */}
+      <div hidden={expired} key={view.person.id}>
+        {route.page === 'home' ? (
+          <HomePage />
+        ) : (
+          <ListenPage key={route.voiceId} voiceId={route.voiceId} active={!expired} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** Minutes and seconds of a length, for sentences: seconds always have two digits. */
+export function minutesAndSeconds(ms: number): { minutes: string; seconds: string } {
+  const whole = Math.floor(Math.max(ms, 0) / 1000);
+  return { minutes: String(Math.floor(whole / 60)), seconds: String(whole % 60).padStart(2, '0') };
+}
+
+/** A place in the sound as a clock shows it: `1:02`. */
+export function clockTime(ms: number): string {
+  const { minutes, seconds } = minutesAndSeconds(ms);
+  return `${minutes}:${seconds}`;
+}
+
+/** `2026-12-18` as people say it: 「12月18日(金)」, "Friday, December 18". */
+export function dayInWords(day: string, locale: 'ja' | 'en'): string {
+  return new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    day: 'numeric',
+    weekday: locale === 'ja' ? 'short' : 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** `2026-12` as people say it: 「12月」, or 「2026年12月」 with its year. */
+export function monthInWords(month: string, locale: 'ja' | 'en', withYear: boolean): string {
+  return new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    ...(withYear ? { year: 'numeric' as const } : {}),
+    timeZone: 'UTC',
+  }).format(Date.parse(`${month}-01T00:00:00Z`));
+}

@@ -1,0 +1,26 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { useWords } from '../i18n/i18n.ts';
+
+const useStyles = makeStyles({
+  mark: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '0.375rem',
+    fontSize: '0.875rem',
+    fontWeight: 600,
+    color: tokens.colorStatusSuccessForeground1,
+  },
+});
+
+/** The quiet ✓ of a voice that was heard. */
+export function HeardMark() {
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <span className={styles.mark}>
+      <CheckmarkRegular aria-hidden="true" />
+      {t('heard.title')}
+    </span>
+  );
+}

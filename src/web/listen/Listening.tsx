@@ -1,0 +1,189 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { VoicePage } from '../../edges/http/contract.ts';
+import { useWords } from '../i18n/i18n.ts';
+import type { ApiError } from '../session/api.ts';
+import { setQuery, useAddress } from '../shell/router.ts';
+import { Announcements } from './Announcements.tsx';
+import { subtractIntervals } from './intervals.rules.ts';
+import { KeysHelp } from './KeysHelp.tsx';
+import { type Command, nextRate } from './keys.rules.ts';
+import { DOCKED, SPREAD } from './layout.ts';
+import { Player } from './Player.tsx';
+import { ReadingEnd } from './ReadingEnd.tsx';
+import { readingSpans } from './reading.rules.ts';
+import { HandledWell, NextVoices, Prompts } from './Sections.tsx';
+import { Thanks } from './Thanks.tsx';
+import { Transcript } from './Transcript.tsx';
+import { sentenceAt } from './transcript.rules.ts';
+import { useFollow } from './useFollow.ts';
+import { useKeys } from './useKeys.ts';
+import { useReading } from './useReading.ts';
+import { useReporter } from './useReporter.ts';
+import { useSound } from './useSound.ts';
+import { VoiceHeader } from './VoiceHeader.tsx';
+
+const STEP_MS = 10_000;
+/** So close to the beginning or the end there is nothing to go on from. */
+const RESUME_MARGIN_MS = 1500;
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', paddingTop: 'clamp(0.5rem, 2vh, 1.5rem)' },
+  listen: {
+    [SPREAD]: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
+      columnGap: 'clamp(2.5rem, 5vw, 5rem)',
+      alignItems: 'start',
+    },
+  },
+  read: { width: '100%', maxWidth: '46rem', margin: '0 auto' },
+  // Docked, its parts line up with the rest of the page, and the player comes last, at the lower edge.
+  aside: { display: 'contents' },
+  asideSpread: {
+    [SPREAD]: { display: 'flex', flexDirection: 'column', gap: '1.75rem', position: 'sticky', top: '1.5rem' },
+  },
+  words: { display: 'flex', flexDirection: 'column', [DOCKED]: { order: 1 } },
+  wordsRead: { order: 1 },
+});
+
+type Props = {
+  voice: VoicePage;
+  active: boolean;
+  renewSoundUrl(): Promise<string | null>;
+  onLost(error: ApiError): void;
+};
+
+/** A voice that is there: its words, its sound, and what was heard of it. */
+export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const mode = useAddress().query.get('mode') === 'read' ? 'read' : 'listen';
+  const [resumedAtMs] = useState(() => placeToResume(voice));
+  const positionMs = useRef(voice.positionMs);
+  const transcript = useRef<HTMLElement>(null);
+  const keysHelp = useRef<HTMLDialogElement>(null);
+
+  const sound = useSound({
+    url: voice.soundUrl,
+    durationMs: voice.durationMs,
+    startAtMs: resumedAtMs,
+    renewUrl: renewSoundUrl,
+    onRest: () => reporter.flush(),
+  });
+  const { playing, placeMs, takePlayed } = sound;
+  const reporter = useReporter({
+    voice,
+    onLost,
+    look() {
+      const played = takePlayed();
+      if (playing || played.length > 0) positionMs.current = placeMs();
+      return { played, playing, positionMs: positionMs.current };
+    },
+  });
+  const spans = useMemo(() => readingSpans(voice.sentences, voice.durationMs), [voice]);
+
+  function addRead(intervals: { startMs: number; endMs: number }[], toMs: number): void {
+    positionMs.current = toMs;
+    reporter.addRead(intervals, toMs);
+  }
+  useReading({
+    active: active && mode === 'read' && !playing,
+    transcript,
+    spans,
+    covered: reporter.covered,
+    onRead: addRead,
+  });
+
+  const current = sentenceAt(voice.sentences, sound.positionMs);
+  const { following, resume } = useFollow(transcript, current, playing);
+
+  function goTo(ms: number): void {
+    positionMs.current = ms;
+    sound.seek(ms);
+  }
+  function changeMode(next: 'listen' | 'read'): void {
+    // Whoever read up to here goes on listening from here.
+    if (next === 'listen' && !playing && positionMs.current < voice.durationMs)
+      sound.seek(positionMs.current);
+    setQuery('mode', next === 'read' ? 'read' : null);
+  }
+  function run(command: Command): void {
+    if (command === 'toggle') sound.toggle();
+    else if (command === 'back') sound.skip(-STEP_MS);
+    else if (command === 'forward') sound.skip(STEP_MS);
+    else if (command === 'slower') sound.setRate(nextRate(sound.rate, -1));
+    else if (command === 'faster') sound.setRate(nextRate(sound.rate, 1));
+    else if (command === 'start') goTo(0);
+    else if (command === 'end') goTo(voice.durationMs);
+    else keysHelp.current?.showModal();
+  }
+  useKeys((command) => active && run(command));
+
+  const { pause, retry, failed } = sound;
+  useEffect(() => {
+    if (!active) pause();
+  }, [active, pause]);
+  useEffect(() => {
+    if (!failed) return;
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [failed, retry]);
+
+  const listen = mode === 'listen';
+  return (
+    <article
+      className={mergeClasses(styles.page, listen ? styles.listen : styles.read)}
+      aria-label={t('voice.region')}
+    >
+      {/* biome-ignore lint/a11y/useMediaCaption: the transcript beside it is the caption; players of sound show none */}
+      <audio ref={sound.audio} preload="auto" />
+      <div className={mergeClasses(styles.aside, listen && styles.asideSpread)}>
+        <VoiceHeader voice={voice} heard={reporter.heard} mode={mode} onMode={changeMode} />
+        <Player
+          voice={voice}
+          sound={sound}
+          covered={reporter.covered}
+          resumedAtMs={resumedAtMs}
+          docked={!listen}
+          onSeek={goTo}
+          onCommand={run}
+        />
+        {reporter.heard && <Thanks edition={voice.edition} spread={listen} />}
+      </div>
+      <div className={mergeClasses(styles.words, !listen && styles.wordsRead)}>
+        <Transcript
+          ref={transcript}
+          sentences={voice.sentences}
+          attribution={voice.attribution}
+          current={current}
+          large={!listen}
+          onJump={goTo}
+          onFollow={playing && !following ? resume : null}
+        />
+        {!listen && !reporter.heard && (
+          <ReadingEnd
+            durationMs={voice.durationMs}
+            counted={reporter.counted}
+            onFinish={() => {
+              const whole = [{ startMs: 0, endMs: voice.durationMs }];
+              addRead(subtractIntervals(whole, reporter.counted), voice.durationMs);
+              reporter.flush();
+            }}
+          />
+        )}
+        {voice.handledWell !== null && <HandledWell words={voice.handledWell} />}
+        <Prompts prompts={voice.prompts} />
+        <NextVoices others={voice.others} mode={mode} />
+      </div>
+      <KeysHelp ref={keysHelp} />
+      <Announcements heard={reporter.heard} offline={reporter.offline} />
+    </article>
+  );
+}
+
+function placeToResume(voice: VoicePage): number {
+  const { positionMs, durationMs, heard } = voice;
+  if (heard || positionMs < RESUME_MARGIN_MS || positionMs > durationMs - RESUME_MARGIN_MS) return 0;
+  return positionMs;
+}

@@ -1,0 +1,35 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { VoiceSummary } from '../../edges/http/contract.ts';
+import { minutesAndSeconds, monthInWords } from '../i18n/format.rules.ts';
+import { useWords } from '../i18n/i18n.ts';
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '0.75rem',
+    fontSize: '0.875rem',
+    lineHeight: 1.7,
+    color: tokens.colorNeutralForeground2,
+  },
+  kind: { fontWeight: 600, color: tokens.colorNeutralForeground1 },
+  fact: { '::before': { content: '"・"', marginRight: '0.75rem', color: tokens.colorNeutralForeground3 } },
+});
+
+type Props = { voice: Pick<VoiceSummary, 'kind' | 'lineOfBusiness' | 'receivedMonth' | 'durationMs'> };
+
+/** Kind, line of business, month of receipt and length, in one quiet line. */
+export function VoiceFacts({ voice }: Props) {
+  const styles = useStyles();
+  const { t, locale, pick } = useWords();
+  return (
+    <ul className={styles.facts} aria-label={t('voice.facts')}>
+      <li className={styles.kind}>{pick(voice.kind.label)}</li>
+      <li className={styles.fact}>{pick(voice.lineOfBusiness.label)}</li>
+      <li className={styles.fact}>
+        {t('time.received', { month: monthInWords(voice.receivedMonth, locale, true) })}
+      </li>
+      <li className={styles.fact}>{t('time.length', minutesAndSeconds(voice.durationMs))}</li>
+    </ul>
+  );
+}

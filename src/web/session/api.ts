@@ -1,0 +1,50 @@
+import type { ErrorBody } from '../../edges/http/contract.ts';
+
+/** An answer outside 2xx, or none at all (`status` 0, code `offline`). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export type Call = {
+  method?: 'GET' | 'POST';
+  body?: unknown;
+  /** Lets the request outlive the page; for small reports only. */
+  keepalive?: boolean;
+};
+
+/** An answer that takes longer counts as none: the caller tries again. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * One request to our own server, whose answers follow the contract.
+ * @throws ApiError for every answer outside 2xx and for a lost connection.
+ */
+export async function callApi<T>(path: string, token: string | null, call: Call = {}): Promise<T> {
+  const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+  const response = await fetch(path, {
+    method: call.method ?? 'GET',
+    headers,
+    keepalive: call.keepalive ?? false,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+  }).catch((error: unknown) => {
+    throw new ApiError(0, 'offline', String(error));
+  });
+  if (!response.ok) throw await errorOf(response);
+  return (await response.json()) as T;
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  // Something between us and the server may answer without our body.
+  const body = (await response.json().catch(() => null)) as Partial<ErrorBody> | null;
+  return new ApiError(response.status, body?.error?.code ?? 'unknown', body?.error?.message ?? '');
+}

@@ -1,0 +1,16 @@
+import { makeStaticStyles, tokens } from '@fluentui/react-components';
+
+/** What no component owns: the document itself. Japanese lines break between phrases where browsers can. */
+export const useGlobalStyles = makeStaticStyles({
+  'html, body': { margin: '0', padding: '0' },
+  html: { textSizeAdjust: '100%', scrollPaddingTop: '1rem' },
+  ':lang(ja)': { lineBreak: 'strict', wordBreak: 'auto-phrase' as 'normal' },
+  'h1, h2, h3, p, dl, dd, ul, ol, figure, blockquote': { margin: '0', padding: '0' },
+  'ul, ol': { listStyle: 'none' },
+  ':focus-visible': {
+    outline: `2px solid ${tokens.colorStrokeFocus2}`,
+    outlineOffset: '2px',
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  '[hidden]': { display: 'none !important' },
+});

@@ -1,0 +1,14 @@
+import { useEffect } from 'react';
+import { useWords } from '../i18n/i18n.ts';
+import { useSession } from '../session/useSession.ts';
+
+/** Names the page for tabs, history and screen readers; never with a customer's words. */
+export function useTitle(title: string): void {
+  const { t, pick } = useWords();
+  const { session } = useSession();
+  const site = session.site();
+  const programme = site ? pick(site.programmeName) : t('app.name');
+  useEffect(() => {
+    document.title = `${title} - ${programme}`;
+  }, [title, programme]);
+}
