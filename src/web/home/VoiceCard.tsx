@@ -5,6 +5,7 @@ import { HeardMark } from '../listen/HeardMark.tsx';
 import { VoiceFacts } from '../listen/VoiceFacts.tsx';
 import { AppLink } from '../shell/AppLink.tsx';
 import { addressOf } from '../shell/router.ts';
+import { wholeCard } from '../shell/wholeCard.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -24,14 +25,11 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1 },
   },
   quote: {
+    ...wholeCard,
     color: tokens.colorNeutralForeground1,
     fontSize: '1.0625rem',
     lineHeight: 1.7,
     textWrap: 'pretty',
-    // The whole card answers to the press, while its name stays the quote.
-    '::after': { content: '""', position: 'absolute', inset: 0, borderRadius: tokens.borderRadiusXLarge },
-    ':focus-visible': { outline: 'none' },
-    ':focus-visible::after': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   large: { fontSize: 'clamp(1.25rem, 3.6vw, 1.625rem)', fontWeight: 600 },
   foot: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0.25rem 1.5rem' },

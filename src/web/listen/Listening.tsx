@@ -139,7 +139,13 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
       {/* biome-ignore lint/a11y/useMediaCaption: the transcript beside it is the caption; players of sound show none */}
       <audio ref={sound.audio} preload="auto" />
       <div className={mergeClasses(styles.aside, listen && styles.asideSpread)}>
-        <VoiceHeader voice={voice} heard={reporter.heard} mode={mode} onMode={changeMode} />
+        <VoiceHeader
+          voice={voice}
+          heard={reporter.heard}
+          mode={mode}
+          onMode={changeMode}
+          onKeys={() => run('keys')}
+        />
         <Player
           voice={voice}
           sound={sound}

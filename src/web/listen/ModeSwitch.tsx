@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  mode: { minHeight: '44px', minWidth: '5.5rem', borderRadius: tokens.borderRadiusCircular },
+  mode: { minHeight: '44px', minWidth: '88px', borderRadius: tokens.borderRadiusCircular },
 });
 
 type Props = { mode: 'listen' | 'read'; onMode(mode: 'listen' | 'read'): void };

@@ -4,6 +4,13 @@ import { DOCKED, LOW, SPREAD } from './layout.ts';
 
 const GUTTER = 'clamp(1rem, 4vw, 2rem)';
 
+/** Docked, with room for everything in one row. */
+const STRIP = '@media (min-width: 40rem)';
+
+const icon = (size: string): GriffelStyle => ({
+  '& .fui-Button__icon': { width: size, height: size, fontSize: size },
+});
+
 const dock: GriffelStyle = {
   order: 9,
   position: 'sticky',
@@ -32,11 +39,21 @@ export const usePlayerStyles = makeStyles({
   },
   docked: {
     ...dock,
+    [STRIP]: {
+      display: 'grid',
+      gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+      alignItems: 'center',
+      columnGap: '1rem',
+      paddingTop: '0.5rem',
+      borderTopLeftRadius: tokens.borderRadiusXLarge,
+      borderTopRightRadius: tokens.borderRadiusXLarge,
+    },
     marginLeft: `calc(-1 * ${GUTTER})`,
     marginRight: `calc(-1 * ${GUTTER})`,
     [LOW]: { position: 'static' },
   },
   note: {
+    gridColumn: '1 / -1',
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
@@ -48,39 +65,35 @@ export const usePlayerStyles = makeStyles({
   noteButton: { minHeight: '44px', minWidth: 0, padding: '0 0.5rem', color: tokens.colorBrandForegroundLink },
   bar: {
     display: 'grid',
-    gridTemplateColumns: '1fr auto',
+    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
     alignItems: 'center',
+    columnGap: '0.75rem',
+  },
+  barStrip: { [STRIP]: { order: 2 } },
+  time: {
+    minWidth: '2.25rem',
     fontSize: '0.8125rem',
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground2,
-    '& > :first-child': { gridColumn: '1 / -1' },
   },
-  elapsed: {},
   total: { textAlign: 'end' },
   controls: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(84px, 1fr) auto minmax(0, 1fr)',
     alignItems: 'center',
-    columnGap: '0.25rem',
   },
+  controlsStrip: { [STRIP]: { display: 'contents' } },
   speed: { justifySelf: 'start' },
+  speedStrip: { [STRIP]: { order: 3 } },
   transport: { display: 'flex', alignItems: 'center', gap: 'clamp(0.25rem, 2vw, 1rem)' },
-  skip: { minWidth: '48px', width: '48px', height: '48px', padding: 0 },
-  skipIcon: { fontSize: '1.75rem', width: '1em', height: '1em' },
+  transportStrip: { [STRIP]: { order: 1, gap: '0.25rem' } },
+  skip: { minWidth: '48px', width: '48px', height: '48px', padding: 0, ...icon('1.75rem') },
   play: {
     minWidth: '56px',
     width: '56px',
     height: '56px',
     padding: 0,
-    [SPREAD]: { minWidth: '64px', width: '64px', height: '64px' },
-  },
-  playIcon: { fontSize: '1.75rem', width: '1em', height: '1em' },
-  keys: {
-    justifySelf: 'end',
-    minWidth: '44px',
-    height: '44px',
-    color: tokens.colorNeutralForeground2,
-    // Where there is only a finger, there is no keyboard to explain.
-    '@media (hover: none) and (pointer: coarse)': { display: 'none' },
+    ...icon('1.75rem'),
+    [SPREAD]: { minWidth: '64px', width: '64px', height: '64px', ...icon('2rem') },
   },
 });

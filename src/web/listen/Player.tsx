@@ -1,5 +1,4 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
 import { PauseFilled } from '@fluentui/react-icons/svg/pause';
 import { PlayFilled } from '@fluentui/react-icons/svg/play';
 import { SkipBack10Regular } from '@fluentui/react-icons/svg/skip-back';
@@ -55,7 +54,8 @@ export function Player({ voice, sound, covered, resumedAtMs, docked, onSeek, onC
           </Button>
         </div>
       )}
-      <div className={styles.bar}>
+      <div className={mergeClasses(styles.bar, docked && styles.barStrip)}>
+        <span className={styles.time}>{clockTime(positionMs)}</span>
         <ProgressBar
           positionMs={positionMs}
           durationMs={voice.durationMs}
@@ -63,17 +63,20 @@ export function Player({ voice, sound, covered, resumedAtMs, docked, onSeek, onC
           covered={covered}
           onSeek={onSeek}
         />
-        <span className={styles.elapsed}>{clockTime(positionMs)}</span>
-        <span className={styles.total}>{clockTime(voice.durationMs)}</span>
+        <span className={mergeClasses(styles.time, styles.total)}>{clockTime(voice.durationMs)}</span>
       </div>
-      <div className={styles.controls}>
-        <SpeedSelect className={styles.speed} rate={sound.rate} onRate={sound.setRate} />
-        <div className={styles.transport}>
+      <div className={mergeClasses(styles.controls, docked && styles.controlsStrip)}>
+        <SpeedSelect
+          className={mergeClasses(styles.speed, docked && styles.speedStrip)}
+          rate={sound.rate}
+          onRate={sound.setRate}
+        />
+        <div className={mergeClasses(styles.transport, docked && styles.transportStrip)}>
           <Button
             appearance="subtle"
             shape="circular"
             className={styles.skip}
-            icon={<SkipBack10Regular className={styles.skipIcon} />}
+            icon={<SkipBack10Regular />}
             aria-label={t('player.back')}
             onClick={() => onCommand('back')}
           />
@@ -81,13 +84,7 @@ export function Player({ voice, sound, covered, resumedAtMs, docked, onSeek, onC
             appearance="primary"
             shape="circular"
             className={styles.play}
-            icon={
-              playing ? (
-                <PauseFilled className={styles.playIcon} />
-              ) : (
-                <PlayFilled className={styles.playIcon} />
-              )
-            }
+            icon={playing ? <PauseFilled /> : <PlayFilled />}
             aria-label={playing ? t('player.pause') : t('player.play')}
             onClick={sound.toggle}
           />
@@ -95,19 +92,11 @@ export function Player({ voice, sound, covered, resumedAtMs, docked, onSeek, onC
             appearance="subtle"
             shape="circular"
             className={styles.skip}
-            icon={<SkipForward10Regular className={styles.skipIcon} />}
+            icon={<SkipForward10Regular />}
             aria-label={t('player.forward')}
             onClick={() => onCommand('forward')}
           />
         </div>
-        <Button
-          appearance="subtle"
-          className={styles.keys}
-          icon={<KeyboardRegular />}
-          aria-label={t('keys.open')}
-          title={t('keys.open')}
-          onClick={() => onCommand('keys')}
-        />
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import type { VoicePage } from '../../edges/http/contract.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { AppLink } from '../shell/AppLink.tsx';
 import { addressOf } from '../shell/router.ts';
+import { wholeCard } from '../shell/wholeCard.ts';
 import { HeardMark } from './HeardMark.tsx';
 
 const useStyles = makeStyles({
@@ -38,13 +39,17 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: '0.25rem 1rem',
-    minHeight: '44px',
-    padding: '0.5rem 0',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    position: 'relative',
+    padding: '1rem 1.25rem',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   link: {
+    ...wholeCard,
     flex: '1 1 16rem',
-    padding: '0.5rem 0',
+    color: tokens.colorNeutralForeground1,
     fontSize: '1.0625rem',
     lineHeight: 1.7,
     textWrap: 'pretty',
@@ -110,6 +115,7 @@ export function NextVoices({ others, mode }: NextProps) {
           <li key={other.id} className={styles.other}>
             <AppLink
               className={styles.link}
+              appearance="subtle"
               to={addressOf(`/listen/${other.id}`, mode === 'read' ? { mode } : {})}
             >
               <span lang="ja">「{other.quote}」</span>

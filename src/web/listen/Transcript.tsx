@@ -39,7 +39,6 @@ const useStyles = makeStyles({
     fontSize: '0.75rem',
     lineHeight: 1.6,
     color: tokens.colorNeutralForeground3,
-    overflowWrap: 'anywhere',
   },
 });
 

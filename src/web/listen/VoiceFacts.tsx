@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { VoiceSummary } from '../../edges/http/contract.ts';
 import { minutesAndSeconds, monthInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
@@ -7,13 +7,20 @@ const useStyles = makeStyles({
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
-    columnGap: '0.75rem',
+    columnGap: '0.5rem',
     fontSize: '0.875rem',
     lineHeight: 1.7,
     color: tokens.colorNeutralForeground2,
   },
   kind: { fontWeight: 600, color: tokens.colorNeutralForeground1 },
-  fact: { '::before': { content: '"・"', marginRight: '0.75rem', color: tokens.colorNeutralForeground3 } },
+  fact: {
+    ':not(:last-child)::after': {
+      content: '"/" / ""',
+      marginLeft: '0.5rem',
+      fontWeight: 400,
+      color: tokens.colorNeutralStroke1,
+    },
+  },
 });
 
 type Props = { voice: Pick<VoiceSummary, 'kind' | 'lineOfBusiness' | 'receivedMonth' | 'durationMs'> };
@@ -22,14 +29,17 @@ type Props = { voice: Pick<VoiceSummary, 'kind' | 'lineOfBusiness' | 'receivedMo
 export function VoiceFacts({ voice }: Props) {
   const styles = useStyles();
   const { t, locale, pick } = useWords();
+  const { minutes, seconds } = minutesAndSeconds(voice.durationMs);
   return (
     <ul className={styles.facts} aria-label={t('voice.facts')}>
-      <li className={styles.kind}>{pick(voice.kind.label)}</li>
+      <li className={mergeClasses(styles.fact, styles.kind)}>{pick(voice.kind.label)}</li>
       <li className={styles.fact}>{pick(voice.lineOfBusiness.label)}</li>
       <li className={styles.fact}>
         {t('time.received', { month: monthInWords(voice.receivedMonth, locale, true) })}
       </li>
-      <li className={styles.fact}>{t('time.length', minutesAndSeconds(voice.durationMs))}</li>
+      <li className={styles.fact}>
+        {minutes === '0' ? t('time.seconds', { seconds }) : t('time.length', { minutes, seconds })}
+      </li>
     </ul>
   );
 }

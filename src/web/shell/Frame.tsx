@@ -33,7 +33,8 @@ const useStyles = makeStyles({
   },
   main: { flexGrow: 1, outline: 'none', ':focus-visible': { outline: 'none' } },
   footer: {
-    padding: '1.5rem 0 2rem',
+    paddingTop: '1.5rem',
+    paddingBottom: '2rem',
     fontSize: '0.875rem',
   },
   footerLink: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },

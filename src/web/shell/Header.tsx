@@ -5,6 +5,10 @@ import { speak, useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';
 import { AppLink } from './AppLink.tsx';
 import { addressOf, setQuery } from './router.ts';
+import { visuallyHidden } from './visuallyHidden.ts';
+
+/** Too narrow for every word: the icon speaks for itself, the word to the screen reader. */
+const NARROW = '@media (max-width: 30rem)';
 
 const useStyles = makeStyles({
   header: {
@@ -31,6 +35,7 @@ const useStyles = makeStyles({
     marginRight: '-0.5rem',
   },
   person: { color: tokens.colorNeutralForeground2, fontSize: '0.875rem', paddingRight: '0.25rem' },
+  words: { [NARROW]: visuallyHidden },
   quiet: { minHeight: '44px', minWidth: '44px', fontWeight: 400, color: tokens.colorNeutralForeground2 },
 });
 
@@ -62,7 +67,7 @@ export function Header({ className }: { className: string }) {
             icon={<PersonSwapRegular />}
             onClick={() => session.switchPerson()}
           >
-            {t('app.switchPerson')}
+            <span className={styles.words}>{t('app.switchPerson')}</span>
           </Button>
         )}
         <Button

@@ -7,6 +7,11 @@ const useStyles = makeStyles({
     gap: '1.25rem',
     maxWidth: '40rem',
     paddingTop: 'clamp(1.5rem, 6vh, 4rem)',
+    // What arrives at once never shows its outline.
+    animationName: { from: { opacity: 0 }, to: { opacity: 1 } },
+    animationDelay: '200ms',
+    animationDuration: '1ms',
+    animationFillMode: 'backwards',
   },
   short: { width: '40%' },
   middle: { width: '75%' },

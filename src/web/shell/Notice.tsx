@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: '0.75rem',
     justifyContent: 'center',
+    '& a': { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
   },
 });
 

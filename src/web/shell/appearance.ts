@@ -12,10 +12,20 @@ const FONT =
   '"Yu Gothic UI", "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", system-ui, -apple-system, sans-serif';
 
 const themes: Record<Appearance, Theme> = {
-  light: { ...teamsLightTheme, fontFamilyBase: FONT },
-  dark: { ...teamsDarkTheme, fontFamilyBase: FONT },
-  contrast: { ...teamsHighContrastTheme, fontFamilyBase: FONT },
+  light: ours(teamsLightTheme),
+  dark: ours(teamsDarkTheme),
+  contrast: ours(teamsHighContrastTheme),
 };
+
+/** Fluent's theme with Japanese fonts first, its text in rem: it grows with the reader's own text size. */
+function ours(theme: Theme): Theme {
+  const inRem = Object.entries(theme).map(([name, value]) =>
+    /^(fontSize|lineHeight)/.test(name)
+      ? [name, `${Number.parseFloat(String(value)) / 16}rem`]
+      : [name, value],
+  );
+  return { ...(Object.fromEntries(inRem) as Theme), fontFamilyBase: FONT };
+}
 
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
