@@ -9,6 +9,11 @@ export function useTitle(title: string): void {
   const site = session.site();
   const programme = site ? pick(site.programmeName) : t('app.name');
   useEffect(() => {
+    const before = document.title;
     document.title = `${title} - ${programme}`;
+    return () => {
+      // A sign-in shown over a page that keeps its place gives the name back.
+      document.title = before;
+    };
   }, [title, programme]);
 }
