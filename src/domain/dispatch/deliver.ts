@@ -42,10 +42,8 @@ export async function deliver(ctx: Ctx, prepared: Prepared): Promise<Delivery> {
 }
 
 async function update(ctx: Ctx, { target, known }: Prepared, content: Content): Promise<Delivery> {
-  // The message itself is just under way: its activity id comes in a moment.
-  if (target?.state === 'marked') return withoutPlace({ kind: 'notDelivered', reason: 'sendUnderWay' });
-  if (!target?.activityId || !target.conversationId || !known) {
-    return withoutPlace({ kind: 'failed', reason: 'nothingToUpdate' });
+  if (!target?.activityId || !target.conversationId || !known || target.state !== 'sent') {
+    return withoutPlace({ kind: 'notDelivered', reason: 'sendUnderWay' });
   }
   const place = { conversationId: target.conversationId, serviceUrl: known.serviceUrl };
   return withoutPlace(await ctx.messenger.update(place, target.activityId, content));

@@ -3,13 +3,12 @@ import type { Liveness } from '../../platform/db/liveness.ts';
 import type { Ctx } from '../context.ts';
 import type { Delivery } from '../ports.ts';
 import type { Budget } from './budget.ts';
-import { type ContentLoaders, loadContents } from './contents.ts';
-import { findConversations, loseConversation, saveConversation } from './conversations.store.ts';
+import type { ContentLoaders } from './contents.ts';
+import { loseConversation, saveConversation } from './conversations.store.ts';
 import { deliver, type Prepared } from './deliver.ts';
 import { mostMarked, pauseMs, priorityNumbers, settle, slotsForUpdates } from './dispatch.rules.ts';
 import {
   claimMessages,
-  latestSends,
   type MarkedMessage,
   orphansToUnknown,
   replicasHoldingMessages,
@@ -17,7 +16,7 @@ import {
   type SettledMessage,
   settleMessages,
 } from './dispatch.store.ts';
-import { loadRecipients } from './recipients.ts';
+import { prepareBatch } from './prepareBatch.ts';
 
 /** Works off the outgoing table: one per replica. */
 export interface Dispatcher {
@@ -133,46 +132,47 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
 
   const flush = async () => {
     const batch = settled.splice(0);
-    await settleMessages(ctx.db, replicaId, batch);
+    await settleMessages(ctx.db, replicaId, batch).catch((error) => {
+      // The database did not take it: what became of these must not be forgotten.
+      settled.unshift(...batch);
+      throw error;
+    });
   };
 
   const startBatch = async (messages: MarkedMessage[]) => {
-    const contents = await loadContents(ctx, loaders, messages);
-    const recipients = await loadRecipients(ctx, messages);
-    const known = await findConversations(
-      ctx.db,
-      messages.map((message) => message.recipientId),
-    );
-    const targets = await latestSends(
-      ctx.db,
-      messages.filter((message) => message.act === 'update'),
-    );
-    for (const message of messages) {
-      const loaded = contents.get(message.id);
-      if (message.act !== 'meet' && loaded && 'drop' in loaded) {
-        settled.push(dropped(message, loaded.drop, ctx.clock.now()));
+    const prepared = await prepareBatch(ctx, loaders, messages).catch((error) => {
+      // Nothing was called yet: they go back as they were.
+      settled.push(...messages.map((message) => after(message, 'waiting', message.reason)));
+      throw error;
+    });
+    for (const one of prepared) {
+      if ('drop' in one) {
+        settled.push(after(one.message, 'dropped', one.drop));
         continue;
       }
-      const prepared: Prepared = {
-        message,
-        recipient: recipients.get(message.recipientId) ?? { unreachable: 'noTeams' },
-        known: known.find((one) => one.recipientId === message.recipientId) ?? null,
-        content: loaded && 'content' in loaded ? loaded.content : null,
-        target:
-          targets.find(
-            (one) =>
-              one.recipientId === message.recipientId &&
-              one.subjectId === message.subjectId &&
-              one.purpose === message.purpose,
-          ) ?? null,
-      };
-      const task = work(prepared)
-        // An error of ours says nothing about the message: the row stays marked and is taken up again.
-        .catch((error) => ctx.log.error({ err: error, messageId: message.id }, 'delivery broke'))
+      const task = work(one)
+        .catch((error) => {
+          ctx.log.error({ err: error, messageId: one.message.id }, 'delivery broke');
+          settled.push(after(one.message, 'unknown', 'internal'));
+        })
         .finally(() => underWay.delete(task));
       underWay.add(task);
     }
   };
+
+  const after = (
+    message: MarkedMessage,
+    state: SettledMessage['state'],
+    reason: string | null,
+  ): SettledMessage => ({
+    id: message.id,
+    state,
+    reason,
+    notBefore: null,
+    activityId: null,
+    conversationId: null,
+    settledAt: state === 'dropped' ? ctx.clock.now() : null,
+  });
 
   const loop = async () => {
     while (!stopping) {
@@ -208,17 +208,5 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
       wakeUp();
       await stopped;
     },
-  };
-}
-
-function dropped(message: MarkedMessage, reason: string, now: Date): SettledMessage {
-  return {
-    id: message.id,
-    state: 'dropped',
-    reason,
-    notBefore: null,
-    activityId: null,
-    conversationId: null,
-    settledAt: now,
   };
 }

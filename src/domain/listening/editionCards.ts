@@ -26,10 +26,17 @@ export async function loadEditionCards(
   return contents;
 }
 
-async function cardsOfEdition(
+/** Which message a card is for. */
+export type CardRequest = Pick<
+  MarkedMessage,
+  'id' | 'purpose' | 'subjectId' | 'recipientKind' | 'recipientId' | 'act'
+>;
+
+/** The cards of one edition; keys are the requests' ids. */
+export async function cardsOfEdition(
   ctx: Ctx,
   edition: Edition,
-  messages: readonly MarkedMessage[],
+  messages: readonly CardRequest[],
 ): Promise<Map<string, ContentOrDrop>> {
   const base = await baseCard(ctx, edition);
   const people = await findPeople(ctx.db, recipientsOf(messages, 'person'));
@@ -39,8 +46,8 @@ async function cardsOfEdition(
     people.map((person) => person.id),
     edition.voiceIds,
   );
-  return new Map(
-    messages.map((message) => {
+  return new Map<string, ContentOrDrop>(
+    messages.map((message): [string, ContentOrDrop] => {
       const reason = dropReason(edition, base, message, people);
       if (reason) return [message.id, { drop: reason }];
       if (message.recipientKind === 'department') {
@@ -57,7 +64,7 @@ async function cardsOfEdition(
 function dropReason(
   edition: Edition,
   base: EditionCardContent,
-  message: MarkedMessage,
+  message: CardRequest,
   people: readonly PersonRow[],
 ): string | null {
   if (message.act !== 'send') return null;
@@ -125,6 +132,6 @@ export async function progressOf(
   );
 }
 
-function recipientsOf(messages: readonly MarkedMessage[], kind: 'person' | 'department'): string[] {
+function recipientsOf(messages: readonly CardRequest[], kind: 'person' | 'department'): string[] {
   return messages.filter((message) => message.recipientKind === kind).map((message) => message.recipientId);
 }

@@ -26,6 +26,7 @@ export { loadMissedNotices, missedPurposes, tellCurators } from './missedOpening
 export { deliverToNewcomer, meetAhead } from './newcomers.ts';
 export { editionCardPurpose, openEdition } from './openEdition.ts';
 export { changeEdition, type EditionPlan, planEdition } from './planEdition.ts';
+export { cardsForRecipient } from './recipientCards.ts';
 export { type ListeningState, reportListening } from './reportListening.ts';
 export { repostCardsToPlayground } from './repostCards.ts';
 export { approveEdition, returnEdition, submitEdition } from './reviewEdition.ts';

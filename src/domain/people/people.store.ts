@@ -87,7 +87,7 @@ export async function insertSessionLink(
 }
 
 /** Marks a link used and returns its person; null when it is unknown, used or run out. One winner. */
-export async function useSessionLink(db: Db, tokenHash: string, now: Date): Promise<string | null> {
+export async function markSessionLinkUsed(db: Db, tokenHash: string, now: Date): Promise<string | null> {
   const used = await db.sessionLink.updateManyAndReturn({
     where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { insertSessionLink, useSessionLink } from './people.store.ts';
+import { insertSessionLink, markSessionLinkUsed } from './people.store.ts';
 
 /**
  * Makes a link token for one person: single use, good for settings.session.linkMinutes, kept as a hash so
@@ -23,7 +23,7 @@ export async function createSessionLink(ctx: Ctx, personId: string): Promise<str
  * @throws AppError signIn.linkUsed when it is unknown, used or run out
  */
 export async function redeemSessionLink(ctx: Ctx, token: string): Promise<string> {
-  const personId = await useSessionLink(ctx.db, hashOf(token), ctx.clock.now());
+  const personId = await markSessionLinkUsed(ctx.db, hashOf(token), ctx.clock.now());
   if (!personId) throw new AppError('signIn.linkUsed');
   return personId;
 }

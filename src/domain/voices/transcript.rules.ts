@@ -81,8 +81,8 @@ function parseCue(lines: string[], format: 'vtt' | 'srt'): Cue {
     .trim();
   const spoken =
     format === 'vtt'
-      ? /^<v(?:\.[^\s>]*)?\s+([^>]+)>([^]*?)(?:<\/v>)?$/.exec(payload)
-      : /^([^::]{1,20})[::]\s*([^]*)$/.exec(payload);
+      ? /^<v(?:\.[^\s>]*)?\s+([^>]+)>([\s\S]*?)(?:<\/v>)?$/.exec(payload)
+      : /^([^:：]{1,20})[:：]\s*([\s\S]*)$/.exec(payload);
   return {
     startMs: toMs(match.slice(1, 5)),
     endMs: toMs(match.slice(5, 9)),

@@ -97,7 +97,12 @@ export type Interval = z.infer<typeof intervalSchema>;
 
 /** GET /api/voices/:id: the listening page. 410 with code voice_withdrawn once withdrawn. */
 export const voicePageSchema = voiceSummarySchema.extend({
-  edition: z.object({ id: z.uuid(), month: z.string(), state: z.enum(['open', 'closed']), dueOn: z.string() }),
+  edition: z.object({
+    id: z.uuid(),
+    month: z.string(),
+    state: z.enum(['open', 'closed']),
+    dueOn: z.string(),
+  }),
   intakeChannel: labelSchema,
   handledWell: z.string().nullable(),
   attribution: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { type Locale, localeFromHeader } from '../i18n/i18n.ts';
 
 /** What differs between installations. This file is the only reader of process.env. */
 export interface Config {
@@ -83,6 +84,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     botFramework: readBotFramework(values.KIKIDOKI_BOT_FRAMEWORK),
     logLevel: values.KIKIDOKI_LOG_LEVEL ?? 'warn',
   };
+}
+
+/** The language of the terminal: Japanese, unless the environment's locale names another one. */
+export function terminalLocale(env: NodeJS.ProcessEnv = process.env): Locale {
+  const lang = env.LC_ALL || env.LANG;
+  return !lang || /^(C|POSIX)/.test(lang) ? 'ja' : localeFromHeader(lang);
 }
 
 /** Where uploaded and imported media lie. */

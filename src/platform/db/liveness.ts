@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Log } from '../log.ts';
 
@@ -17,41 +18,50 @@ export interface Liveness {
 }
 
 /**
- * Registers this process.
- *
- * @param onLost called when the connection that holds the lock broke: what we marked may be taken over
+ * Registers this process. When its connection breaks it takes its lock again as soon as it can; what others
+ * took over in between stays theirs (settleMessages looks at who holds a row).
  */
-export async function registerReplica(url: string, log: Log, onLost: () => void): Promise<Liveness> {
-  const client = new Client({ connectionString: url, keepAlive: true });
+export async function registerReplica(url: string, log: Log): Promise<Liveness> {
   let stopping = false;
-  const lost = () => {
-    if (stopping) return;
-    stopping = true;
-    log.warn('lost the connection that says this replica lives');
-    onLost();
-  };
-  client.on('error', lost);
-  client.on('end', lost);
-  await client.connect();
+  let client = await connect(url);
   const row = await client.query<{ id: number }>(
     'INSERT INTO replica (started_at) VALUES (clock_timestamp()) RETURNING id',
   );
   const replicaId = row.rows[0]?.id ?? 0;
-  await client.query('SELECT pg_advisory_lock($1, $2)', [replicaLocks, replicaId]);
+
+  const hold = async () => {
+    client.once('end', () => void regain());
+    await client.query('SELECT pg_advisory_lock($1, $2)', [replicaLocks, replicaId]);
+  };
+  const regain = async () => {
+    while (!stopping) {
+      try {
+        log.warn('the connection that says this replica lives broke: connecting again');
+        client = await connect(url);
+        return await hold();
+      } catch (error) {
+        log.warn({ err: error }, 'the database does not answer');
+        await sleep(1_000);
+      }
+    }
+  };
+  await hold();
+
+  const isGone = async (id: number): Promise<boolean> => {
+    const taken = await client.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS free', [
+      replicaLocks,
+      id,
+    ]);
+    if (!taken.rows[0]?.free) return false;
+    await client.query('SELECT pg_advisory_unlock($1, $2)', [replicaLocks, id]);
+    return true;
+  };
+
   return {
     replicaId,
     deadAmong: async (replicaIds) => {
       const dead: number[] = [];
-      for (const id of replicaIds) {
-        if (id === replicaId) continue;
-        const taken = await client.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS free', [
-          replicaLocks,
-          id,
-        ]);
-        if (!taken.rows[0]?.free) continue;
-        dead.push(id);
-        await client.query('SELECT pg_advisory_unlock($1, $2)', [replicaLocks, id]);
-      }
+      for (const id of replicaIds) if (id !== replicaId && (await isGone(id))) dead.push(id);
       return dead;
     },
     stop: async () => {
@@ -59,4 +69,12 @@ export async function registerReplica(url: string, log: Log, onLost: () => void)
       await client.end();
     },
   };
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, keepAlive: true });
+  // Without a listener a broken connection would end the process; 'end' follows and is dealt with.
+  client.on('error', () => {});
+  await client.connect();
+  return client;
 }

@@ -29,6 +29,8 @@ const useStyles = makeStyles({
   operator: { color: tokens.colorNeutralForeground2 },
   current: {
     backgroundColor: tokens.colorBrandBackground2,
+    // High contrast has no second background: there the ring alone marks it.
+    boxShadow: `inset 0 0 0 1.5px ${tokens.colorCompoundBrandStroke}`,
     color: tokens.colorNeutralForeground1,
     ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
     '@media (forced-colors: active)': {

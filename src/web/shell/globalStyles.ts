@@ -6,7 +6,8 @@ export const useGlobalStyles = makeStaticStyles({
   // Kept phrases must still give way where a line is shorter than the phrase.
   body: { overflowWrap: 'anywhere' },
   html: { textSizeAdjust: '100%', scrollPaddingTop: '1rem' },
-  ':lang(ja)': {
+  // By the attribute, so that parts inside may still differ.
+  '[lang="ja"]': {
     lineBreak: 'strict',
     wordBreak: 'auto-phrase',
     // An opening bracket at the beginning of a line takes half its width.

@@ -1,0 +1,62 @@
+import type { Ctx } from '../context.ts';
+import { type ContentLoaders, loadContents } from './contents.ts';
+import { findConversations } from './conversations.store.ts';
+import type { Prepared } from './deliver.ts';
+import { latestSends, type MarkedMessage } from './dispatch.store.ts';
+import { loadRecipients } from './recipients.ts';
+
+/** A message that must not go out any more. */
+export interface Dropped {
+  message: MarkedMessage;
+  drop: string;
+}
+
+/**
+ * Looks up everything that a batch of claimed messages needs, in a handful of queries: what they say now,
+ * where their recipients are, and which activity an update changes.
+ */
+export async function prepareBatch(
+  ctx: Ctx,
+  loaders: ContentLoaders,
+  messages: readonly MarkedMessage[],
+): Promise<(Prepared | Dropped)[]> {
+  const contents = await loadContents(ctx, loaders, messages);
+  const recipients = await loadRecipients(ctx, messages);
+  const conversations = await findConversations(
+    ctx.db,
+    messages.map((message) => message.recipientId),
+  );
+  const known = new Map(conversations.map((one) => [one.recipientId, one]));
+  const updates = messages.filter((message) => message.act === 'update');
+  const targets = new Map((await latestSends(ctx.db, updates)).map((target) => [keyOf(target), target]));
+
+  return messages.map((message) => {
+    const loaded = contents.get(message.id);
+    if (loaded && 'drop' in loaded) return { message, drop: loaded.drop };
+    const target = message.act === 'update' ? (targets.get(keyOf(message)) ?? null) : null;
+    const place = known.get(message.recipientId) ?? null;
+    if (message.act === 'update' && !canStillUpdate(target, place !== null)) {
+      return { message, drop: 'nothingToUpdate' };
+    }
+    return {
+      message,
+      recipient: recipients.get(message.recipientId) ?? { unreachable: 'noTeams' },
+      known: place,
+      content: loaded?.content ?? null,
+      target,
+    };
+  });
+}
+
+/** The message itself is still on its way: it will have an activity id in a moment. */
+const sendUnderWay = new Set(['waiting', 'marked', 'unknown']);
+
+function canStillUpdate(target: Prepared['target'], isKnown: boolean): boolean {
+  if (!target) return false;
+  if (sendUnderWay.has(target.state)) return true;
+  return target.activityId !== null && target.conversationId !== null && isKnown;
+}
+
+function keyOf(key: { purpose: string; subjectId: string; recipientId: string }): string {
+  return `${key.purpose} ${key.subjectId} ${key.recipientId}`;
+}

@@ -1,0 +1,36 @@
+import type { Ctx } from '../context.ts';
+import type { DepartmentRow, PersonRow } from '../people/index.ts';
+import { mainPost } from '../people/index.ts';
+import type { Content } from '../ports.ts';
+import { departmentsOf } from './audience.rules.ts';
+import { cardsOfEdition } from './editionCards.ts';
+import { editionsInState } from './editions.store.ts';
+import { editionCardPurpose } from './openEdition.ts';
+
+/**
+ * The cards of the open editions for somebody who asks for them (「今月の声」): the same cards as pushed,
+ * as they read now.
+ */
+export async function cardsForRecipient(
+  ctx: Ctx,
+  asking: { person: PersonRow } | { department: DepartmentRow },
+): Promise<Content[]> {
+  const isPerson = 'person' in asking;
+  const department = isPerson ? mainPost(asking.person)?.department : asking.department;
+  const recipientId = isPerson ? asking.person.id : asking.department.id;
+  const cards: Content[] = [];
+  for (const edition of await editionsInState(ctx.db, 'open')) {
+    if (!department || departmentsOf(edition.audience, [department]).length === 0) continue;
+    const request = {
+      id: edition.id,
+      purpose: editionCardPurpose,
+      subjectId: edition.id,
+      recipientKind: isPerson ? ('person' as const) : ('department' as const),
+      recipientId,
+      act: 'send' as const,
+    };
+    const card = (await cardsOfEdition(ctx, edition, [request])).get(edition.id);
+    if (card && 'content' in card) cards.push(card.content);
+  }
+  return cards;
+}

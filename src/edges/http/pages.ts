@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Request, Response, Server } from 'restify';
+
+/** Microsoft 365 hosts that may show our pages in a dialog. Source: Microsoft Learn, "Tab prerequisites". */
+const frameAncestors = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+];
+
+const noncePlaceholder = /__CSP_NONCE__/g;
+
+const assetTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * Serves the built pages. One HTML for all routes, with a new nonce each time: scripts and styles without it
+ * do not run.
+ *
+ * @param folder dist/web, built by Vite
+ * @param isLocal the pages talk to nobody but us; in Teams, TeamsJS asks for its list of hosts
+ */
+export function mountPages(server: Server, folder: string, isLocal: boolean): void {
+  const template = readFileSync(join(folder, 'index.html'), 'utf8');
+  const page = async (_req: Request, res: Response) => {
+    const nonce = randomBytes(16).toString('base64');
+    res.setHeader('Content-Type', 'text/html; charset=utf-8');
+    res.setHeader('Cache-Control', 'no-store');
+    res.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce, isLocal));
+    res.setHeader('Referrer-Policy', 'no-referrer');
+    res.sendRaw(200, template.replace(noncePlaceholder, nonce));
+  };
+  for (const route of ['/', '/listen/:id', '/records', '/sign-in']) server.get(route, page);
+  server.get('/assets/:file', async (req: Request, res: Response) => {
+    const name = String(req.params?.file ?? '');
+    const type = assetTypes[extname(name)];
+    const content =
+      /^[\w.-]+$/.test(name) && type ? await readFile(join(folder, 'assets', name)).catch(() => null) : null;
+    if (!content || !type) {
+      res.sendRaw(404, '');
+      return;
+    }
+    res.setHeader('Content-Type', type);
+    // Vite puts a hash of the content into the name.
+    res.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    res.writeHead(200);
+    res.end(content);
+  });
+}
+
+function contentSecurityPolicy(nonce: string, isLocal: boolean): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    `connect-src 'self'${isLocal ? '' : ' https://res.cdn.office.net'}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${isLocal ? "'self'" : frameAncestors.join(' ')}`,
+  ].join('; ');
+}

@@ -1,0 +1,88 @@
+import type { Request, Response, Server } from 'restify';
+import restify from 'restify';
+import type { Ctx } from '../domain/context.ts';
+import { AppError } from '../platform/errors.ts';
+import { localeFromHeader } from '../platform/i18n/i18n.ts';
+import { httpError } from './http/errors.ts';
+import { isLocalRequest } from './http/localOnly.ts';
+import { createMetrics } from './http/metrics.ts';
+import { mountPages } from './http/pages.ts';
+import { mountApi } from './http/routes.ts';
+import type { Tokens } from './http/tokens.ts';
+import type { EndpointAnswer } from './teams/index.ts';
+
+interface ServerOptions {
+  ctx: Ctx;
+  tokens: Tokens;
+  messages: (body: unknown, authorization: string | undefined) => Promise<EndpointAnswer>;
+  /** dist/web; undefined where no pages are served (tests of other doors). */
+  pagesFolder: string | undefined;
+  /** Scheduler, database and queue run. */
+  isReady: () => Promise<boolean>;
+}
+
+/** Largest body that anybody sends us: an activity; Teams' own limit is 100 KB. */
+const largestBody = 256 * 1024;
+
+/** Builds the one HTTP server: bot, pages, health and figures. It does not listen yet. */
+export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: ServerOptions): Server {
+  const server = restify.createServer({ name: 'kikidoki', ignoreTrailingSlash: true });
+  const metrics = createMetrics(ctx);
+
+  server.pre(function guard(req: Request, res: Response, next: (error?: unknown) => void) {
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    if (!ctx.local || isLocalRequest(req)) return next();
+    answerError(req, res, new AppError('origin.refused'));
+    return next(false);
+  });
+  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: largestBody }));
+  server.on('after', (req: Request, res: Response) => {
+    const started = req.time();
+    metrics.observe(String(req.getRoute()?.path ?? 'unknown'), res.statusCode, (Date.now() - started) / 1000);
+  });
+  // restify's own answers (not found, body too large, malformed JSON) echo the message they were thrown with.
+  server.on(
+    'restifyError',
+    (req: Request, res: Response, error: { statusCode?: number }, done: () => void) => {
+      if (!res.headersSent) answerError(req, res, ownError(error.statusCode ?? 500));
+      return done();
+    },
+  );
+
+  server.get('/health/live', async (_req: Request, res: Response) => {
+    res.json(200, { live: true });
+  });
+  server.get('/health/ready', async (_req: Request, res: Response) => {
+    const ready = await isReady().catch(() => false);
+    res.json(ready ? 200 : 503, { ready });
+  });
+  server.get('/metrics', async (_req: Request, res: Response) => {
+    const text = await metrics.text();
+    res.setHeader('Content-Type', metrics.contentType);
+    res.sendRaw(200, text);
+  });
+  server.post('/api/messages', async (req: Request, res: Response) => {
+    try {
+      const answer = await messages(req.body, req.header('authorization'));
+      if (answer.body === undefined) res.send(answer.status);
+      else res.json(answer.status, answer.body);
+    } catch (error) {
+      ctx.log.error({ err: error }, 'turn failed');
+      res.send(500);
+    }
+  });
+  mountApi(server, ctx, tokens);
+  if (pagesFolder) mountPages(server, pagesFolder, ctx.local);
+  return server;
+}
+
+function ownError(status: number): AppError {
+  if (status === 404 || status === 405) return new AppError('notFound');
+  if (status === 413) return new AppError('tooLarge');
+  return status < 500 ? new AppError('input.invalid', { names: 'body' }) : new AppError('internal');
+}
+
+function answerError(req: Request, res: Response, error: AppError): void {
+  const { status, body } = httpError(error, localeFromHeader(req.header('accept-language')));
+  res.json(status, body);
+}

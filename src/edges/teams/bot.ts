@@ -1,0 +1,90 @@
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
+import { type Activity, ActivityTypes, type Storage, type TurnContext } from 'botbuilder';
+import type { Ctx } from '../../domain/context.ts';
+import { AppError } from '../../platform/errors.ts';
+import { type Locale, translator } from '../../platform/i18n/i18n.ts';
+import { cardActionSchema } from './actions/cardAction.ts';
+import { openVoice } from './actions/openVoice.ts';
+import type { CardSurroundings } from './cards/cardActivity.ts';
+import { personOf, sharedConversationOf } from './identity.ts';
+import { loseSender, meetSender, meetTeam } from './meetings.ts';
+import { answerMessage, localeOfTurn, reply, talk } from './talk.ts';
+import type { TeamsApi } from './teamsApi.ts';
+
+/** Nothing about a conversation is kept by the SDK: what we know is in the database. */
+const noStorage: Storage = { read: async () => ({}), write: async () => {}, delete: async () => {} };
+
+/** Which of the activity types leads where: teams-ai's router, with one handler a line. */
+export function createBot(ctx: Ctx, api: TeamsApi, surroundings: CardSurroundings): Application {
+  const app = new Application({ storage: noStorage, removeRecipientMention: true });
+  // startTypingTimer: false is ignored by teams-ai 1.7.4, and the timer is one for all turns.
+  app.startTypingTimer = () => {};
+
+  app.turn('beforeTurn', async (context) => {
+    const { activity } = context;
+    if (!isRemoval(activity)) await meetSender(ctx, activity);
+    return true;
+  });
+  app.activity(ActivityTypes.Message, (context) => answerMessage(ctx, surroundings, context));
+  app.activity(ActivityTypes.InstallationUpdate, (context) =>
+    installationChanged(ctx, api, surroundings, context),
+  );
+  app.activity(ActivityTypes.ConversationUpdate, (context) => conversationChanged(ctx, api, context));
+  app.activity(ActivityTypes.Invoke, (context) => answerInvoke(ctx, surroundings, context));
+  return app;
+}
+
+function isRemoval(activity: Activity): boolean {
+  if (activity.type === ActivityTypes.InstallationUpdate) return activity.action === 'remove';
+  if (activity.type !== ActivityTypes.ConversationUpdate) return false;
+  return (activity.membersRemoved ?? []).some((member) => member.id === activity.recipient?.id);
+}
+
+async function installationChanged(
+  ctx: Ctx,
+  api: TeamsApi,
+  surroundings: CardSurroundings,
+  context: TurnContext,
+): Promise<void> {
+  const { activity } = context;
+  if (activity.action === 'remove') return loseSender(ctx, activity);
+  await meetTeam(ctx, api, activity);
+  const person = await personOf(ctx, activity);
+  const isChat = sharedConversationOf(activity) === undefined;
+  // In the Playground every start installs anew; its welcome would stand before the card each time.
+  if (isChat && !ctx.local)
+    await reply(context, talk(person ? 'welcome' : 'stranger', localeOfTurn(person, activity), surroundings));
+}
+
+async function conversationChanged(ctx: Ctx, api: TeamsApi, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  if (isRemoval(activity)) return loseSender(ctx, activity);
+  const isNewTeam = (activity.membersAdded ?? []).some((member) => member.id === activity.recipient?.id);
+  if (isNewTeam) await meetTeam(ctx, api, activity);
+}
+
+/** Buttons. A page opens as a dialog; what we do not know gets a friendly answer instead of an error. */
+async function answerInvoke(ctx: Ctx, surroundings: CardSurroundings, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const person = await personOf(ctx, activity);
+  const locale = localeOfTurn(person, activity);
+  const respond = (body: object) =>
+    context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
+  if (activity.name !== 'task/fetch') {
+    await respond({});
+    return;
+  }
+  const action = cardActionSchema.safeParse((activity.value as { data?: unknown } | undefined)?.data);
+  if (!person) return void (await respond(message('talk.stranger.title', locale)));
+  if (!action.success) return void (await respond(message('talk.cardGone.title', locale)));
+  try {
+    await respond(await openVoice(ctx, person, action.data, { publicUrl: surroundings.publicUrl, locale }));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await respond(message(`error.${error.code}`, locale));
+  }
+}
+
+function message(key: string, locale: Locale): object {
+  return { task: { type: 'message', value: translator(locale)(key) } };
+}

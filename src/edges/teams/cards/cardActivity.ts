@@ -1,0 +1,39 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import type { Content } from '../../../domain/ports.ts';
+import type { Settings } from '../../../platform/settings.ts';
+import { editionCard, editionSummary } from './edition.card.ts';
+import { noticeCard, noticeSummary } from './notice.card.ts';
+
+/** What a card needs to know of its surroundings. */
+export interface CardSurroundings {
+  publicUrl: string;
+  settings: Settings;
+  /** Teams opens pages as dialogs; the Playground opens them in the browser. */
+  opensDialogs: boolean;
+}
+
+/** The activity that carries a card: the card alone, and `summary` as the words in the activity feed. */
+export interface CardActivity {
+  type: 'message';
+  summary: string;
+  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive'; content: IAdaptiveCard }];
+}
+
+/**
+ * Renders what the bot says. No text beside the card: text plus card in one activity is split by Teams, and
+ * then no id comes back to update it by.
+ */
+export function cardActivity(content: Content, surroundings: CardSurroundings): CardActivity {
+  return content.card === 'edition'
+    ? asActivity(editionCard(content, surroundings), editionSummary(content, surroundings.settings))
+    : asActivity(noticeCard(content), noticeSummary(content));
+}
+
+/** Wraps a card. */
+export function asActivity(card: IAdaptiveCard, summary: string): CardActivity {
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}

@@ -1,0 +1,162 @@
+import type {
+  CardElementArray,
+  IActionSet,
+  IAdaptiveCard,
+  IColumnSet,
+  IContainer,
+  IOpenUrlAction,
+  ISubmitAction,
+  ITextBlock,
+} from '@microsoft/teams.cards';
+import type { DepartmentProgress, EditionCardContent, EditionCardVoice } from '../../../domain/ports.ts';
+import { dateText, durationText, monthText } from '../../../platform/i18n/dates.ts';
+import { type Locale, translator } from '../../../platform/i18n/i18n.ts';
+import type { Settings } from '../../../platform/settings.ts';
+import { cardAction } from '../actions/cardAction.ts';
+import type { CardSurroundings } from './cardActivity.ts';
+import { card, recordsLink, text, verbatim } from './elements.card.ts';
+
+/** The month's card. Of the customers' words it carries the approved quotes and nothing else. */
+export function editionCard(content: EditionCardContent, surroundings: CardSurroundings): IAdaptiveCard {
+  const { locale } = content;
+  return card(locale, [
+    heading(content, surroundings.settings),
+    ...lead(content),
+    ...content.voices.map((voice, index) => voicePart(voice, index, content, surroundings)),
+    ...withdrawnNote(content),
+    ...progressNote(content),
+    recordsLink(locale, surroundings.publicUrl),
+  ]);
+}
+
+/** The words in the activity feed and in notifications. */
+export function editionSummary(content: EditionCardContent, settings: Settings): string {
+  return translator(content.locale)('card.summary', {
+    programme: settings.programmeName[content.locale],
+    month: monthText(content.month, content.locale),
+  });
+}
+
+function heading(content: EditionCardContent, settings: Settings): IColumnSet {
+  const t = translator(content.locale);
+  const title = t('card.title', {
+    programme: settings.programmeName[content.locale],
+    month: monthText(content.month, content.locale),
+  });
+  const due =
+    content.state === 'open'
+      ? t('card.due', { day: dateText(content.dueOn, content.locale) })
+      : t(`card.${content.state}`);
+  return {
+    type: 'ColumnSet',
+    columns: [
+      {
+        type: 'Column',
+        width: 'stretch',
+        items: [text(title, { size: 'Medium', weight: 'Bolder', style: 'heading' })],
+      },
+      {
+        type: 'Column',
+        width: 'auto',
+        verticalContentAlignment: 'Center',
+        items: [text(due, { isSubtle: true, horizontalAlignment: 'Right' })],
+      },
+    ],
+  };
+}
+
+function lead(content: EditionCardContent): ITextBlock[] {
+  if (content.state !== 'open' || content.voices.length === 0) return [];
+  return [text(translator(content.locale)(`card.lead.${content.audience}`), { spacing: 'Small' })];
+}
+
+function voicePart(
+  voice: EditionCardVoice,
+  index: number,
+  content: EditionCardContent,
+  surroundings: CardSurroundings,
+): IContainer {
+  const { locale } = content;
+  const t = translator(locale);
+  const { kinds, linesOfBusiness } = surroundings.settings;
+  const facts = [
+    kinds[voice.kind]?.[locale] ?? voice.kind,
+    lineText(voice.lineOfBusiness, linesOfBusiness, locale),
+    durationText(voice.durationMs, locale),
+    ...(content.voices.length > 1 ? [t('card.voiceOf', { n: index + 1, of: content.voices.length })] : []),
+    ...(voice.heard ? [t('card.heard')] : []),
+  ];
+  return {
+    type: 'Container',
+    separator: true,
+    spacing: 'Large',
+    items: [
+      verbatim(quoted(voice.quote)),
+      text(facts.join(t('card.separator')), { isSubtle: true, spacing: 'Small' }),
+      ...(content.state === 'cancelled' ? [] : [buttons(voice, index, locale, surroundings)]),
+    ],
+  };
+}
+
+/** 「自動車保険」; where the line is other or unknown, the word alone. */
+function lineText(key: string, lines: Settings['linesOfBusiness'], locale: Locale): string {
+  const line = lines[key]?.[locale] ?? key;
+  return key === 'other' || key === 'unknown' ? line : translator(locale)('card.line', { line });
+}
+
+/** Japanese quotation marks; the outer ones change where the words hold a quotation themselves. */
+function quoted(words: string): string {
+  return words.includes('「') ? `『${words}』` : `「${words}」`;
+}
+
+function buttons(
+  voice: EditionCardVoice,
+  index: number,
+  locale: Locale,
+  surroundings: CardSurroundings,
+): IActionSet {
+  const t = translator(locale);
+  const button = (verb: 'voice.listen' | 'voice.read', word: 'listen' | 'read') => ({
+    title: t(`card.${word}`),
+    // Several voices have several buttons of the same name: this is what a screen reader tells them apart by.
+    tooltip: t(`card.${word}Tooltip`, { n: index + 1 }),
+    ...openPage(verb, voice.voiceId, surroundings),
+  });
+  return {
+    type: 'ActionSet',
+    spacing: 'Small',
+    actions: [{ ...button('voice.listen', 'listen'), style: 'positive' }, button('voice.read', 'read')],
+  };
+}
+
+/** The same button: a dialog in Teams, the browser in the Playground. */
+function openPage(
+  verb: 'voice.listen' | 'voice.read',
+  voiceId: string,
+  { opensDialogs, publicUrl }: CardSurroundings,
+): Pick<ISubmitAction, 'type' | 'data'> | Pick<IOpenUrlAction, 'type' | 'url'> {
+  if (!opensDialogs) {
+    return {
+      type: 'Action.OpenUrl',
+      url: `${publicUrl}/listen/${voiceId}${verb === 'voice.read' ? '?mode=read' : ''}`,
+    };
+  }
+  return { type: 'Action.Submit', data: { msteams: { type: 'task/fetch' }, ...cardAction(verb, voiceId) } };
+}
+
+function withdrawnNote({ withdrawn, voices, locale }: EditionCardContent): ITextBlock[] {
+  if (withdrawn === 0) return [];
+  const t = translator(locale);
+  return [text(t(voices.length === 0 ? 'card.allWithdrawn' : 'card.someWithdrawn'), { spacing: 'Medium' })];
+}
+
+function progressNote({ progress, locale, voices, state }: EditionCardContent): CardElementArray {
+  if (!progress || voices.length === 0 || state === 'cancelled') return [];
+  return [text(progressText(progress, locale), { spacing: 'Medium', separator: true })];
+}
+
+function progressText(progress: DepartmentProgress, locale: Locale): string {
+  const t = translator(locale);
+  if (progress.kind === 'band') return t(`card.progress.${progress.band}`);
+  return t('card.progress.count', { heard: progress.heard, target: progress.target });
+}

@@ -1,0 +1,65 @@
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Ctx } from '../../domain/context.ts';
+import { cardsForRecipient } from '../../domain/listening/index.ts';
+import { localeOf, type PersonRow } from '../../domain/people/index.ts';
+import type { Locale } from '../../platform/i18n/i18n.ts';
+import { asActivity, type CardActivity, type CardSurroundings, cardActivity } from './cards/cardActivity.ts';
+import { type Talk, talkCard } from './cards/talk.card.ts';
+import { commandOf } from './commands.ts';
+import { departmentOf, personOf, sharedConversationOf } from './identity.ts';
+
+/**
+ * What the bot answers to a message: always something that helps, never silence.
+ *
+ * @param context a verified turn
+ */
+export async function answerMessage(
+  ctx: Ctx,
+  surroundings: CardSurroundings,
+  context: TurnContext,
+): Promise<void> {
+  const { activity } = context;
+  const person = await personOf(ctx, activity);
+  const locale = localeOfTurn(person, activity);
+  if (!person) return reply(context, talk('stranger', locale, surroundings));
+  const command = commandOf(activity.text);
+  if (command === 'voices') return answerVoices(ctx, surroundings, context, person, locale);
+  if (command === 'records') return reply(context, talk('records', locale, surroundings));
+  return reply(context, talk(command === 'help' ? 'help' : 'notUnderstood', locale, surroundings));
+}
+
+async function answerVoices(
+  ctx: Ctx,
+  surroundings: CardSurroundings,
+  context: TurnContext,
+  person: PersonRow,
+  locale: Locale,
+): Promise<void> {
+  const isShared = sharedConversationOf(context.activity) !== undefined;
+  const department = isShared ? await departmentOf(ctx, context.activity) : undefined;
+  const cards = await cardsForRecipient(ctx, department ? { department } : { person });
+  if (cards.length === 0) return reply(context, talk('noEdition', locale, surroundings));
+  for (const content of cards) await reply(context, cardActivity(content, surroundings));
+}
+
+/** A short answer card. */
+export function talk(kind: Talk, locale: Locale, { settings, publicUrl }: CardSurroundings): CardActivity {
+  const programme = settings.programmeName[locale];
+  const card = talkCard(kind, locale, publicUrl, programme);
+  const first = card.body[0];
+  return asActivity(
+    card,
+    first && 'text' in first && typeof first.text === 'string' ? first.text : programme,
+  );
+}
+
+/** Answers in the turn. */
+export async function reply(context: TurnContext, answer: CardActivity): Promise<void> {
+  await context.sendActivity({ ...answer, type: ActivityTypes.Message } as Partial<Activity>);
+}
+
+/** A person's own language; for strangers the one that their Teams speaks. */
+export function localeOfTurn(person: PersonRow | undefined, activity: Partial<Activity>): Locale {
+  if (person) return localeOf(person);
+  return activity.locale && !activity.locale.toLowerCase().startsWith('ja') ? 'en' : 'ja';
+}

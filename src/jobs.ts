@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Ctx } from './domain/context.ts';
+import { eventSchemas } from './domain/events.ts';
+import {
+  closeDueEditions,
+  deliverToNewcomer,
+  forgetOldHearings,
+  meetAhead,
+  openDueEditions,
+  recallVoice,
+  refreshProgress,
+  showHeard,
+  tellCurators,
+  updateEditionCards,
+} from './domain/listening/index.ts';
+import { forgetOldPeopleRecords } from './domain/people/index.ts';
+
+/** A background job: what it needs to know, and what it does. Doing it twice is doing it once. */
+interface Job {
+  handle(ctx: Ctx, data: unknown): Promise<void>;
+}
+
+function job<T>(schema: z.ZodType<T>, act: (ctx: Ctx, data: T) => Promise<void>): Job {
+  return { handle: (ctx, data) => act(ctx, schema.parse(data)) };
+}
+
+const nothing = z.object({});
+const edition = z.object({ editionId: z.uuid() });
+
+/** Every background job. After each of them the dispatcher looks for something to send. */
+export const jobs = {
+  'dispatch.wake': job(nothing, async () => {}),
+  'listening.openDueEditions': job(nothing, openDueEditions),
+  'listening.closeDueEditions': job(nothing, closeDueEditions),
+  'listening.refreshProgress': job(nothing, refreshProgress),
+  'listening.meetAhead': job(edition, (ctx, { editionId }) => meetAhead(ctx, editionId)),
+  'listening.updateEditionCards': job(edition, (ctx, { editionId }) => updateEditionCards(ctx, editionId)),
+  'listening.recallVoice': job(eventSchemas['voices.voice.withdrawn'], (ctx, { voiceId }) =>
+    recallVoice(ctx, voiceId),
+  ),
+  'listening.showHeard': job(eventSchemas['listening.voice.heard'], showHeard),
+  'listening.tellCurators': job(eventSchemas['listening.edition.missed'], tellCurators),
+  'listening.deliverToNewcomer': job(eventSchemas['dispatch.recipient.met'], deliverToNewcomer),
+  'people.forgetOld': job(nothing, forgetOldPeopleRecords),
+  'listening.forgetOld': job(nothing, forgetOldHearings),
+} as const satisfies Record<string, Job>;
+
+export type JobName = keyof typeof jobs;
+
+/** What the clock sets off, in the company's time zone. */
+export const ticks: readonly { cron: string; job: JobName }[] = [
+  { cron: '* * * * *', job: 'listening.openDueEditions' },
+  { cron: '* * * * *', job: 'listening.closeDueEditions' },
+  { cron: '* * * * *', job: 'listening.refreshProgress' },
+  { cron: '15 3 * * *', job: 'people.forgetOld' },
+  { cron: '15 3 * * *', job: 'listening.forgetOld' },
+];

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { asPerson, type Ctx } from '../domain/context.ts';
+import { promptsSchema } from '../domain/listening/index.ts';
+import {
+  addMonths,
+  allDepartments,
+  importDirectory,
+  type Month,
+  monthOf,
+  peopleWithRole,
+} from '../domain/people/index.ts';
+import { approveVoice, findVoiceByReference, importVoice } from '../domain/voices/index.ts';
+import { readCsvDirectory } from '../edges/directory/csv.ts';
+import { readVoiceFolder } from '../edges/files/voiceFolder.ts';
+
+export const sampleFolder = join(import.meta.dirname, '../../prisma/sample');
+
+const historySchema = z.object({
+  editions: z.array(
+    z.object({
+      monthsAgo: z.int().min(1),
+      voices: z.array(z.string()).min(1),
+      prompts: promptsSchema.optional(),
+      /** Department code → share of its people who heard everything. */
+      heardShare: z.record(z.string(), z.number()),
+    }),
+  ),
+  current: z.object({ voices: z.array(z.string()).min(1) }),
+});
+export type SampleHistory = z.infer<typeof historySchema>;
+
+/** What happened in the sample company before today. */
+export function readSampleHistory(): SampleHistory {
+  const file = join(sampleFolder, 'company', 'history.json');
+  return historySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** Whether the database has a company already, sample or not. */
+export async function hasCompany(ctx: Ctx): Promise<boolean> {
+  return (await allDepartments(ctx.db)).length > 0;
+}
+
+/**
+ * Loads departments, people and voices of the sample company, through the same doors as a real one's.
+ *
+ * @param history which voice belongs to which month: it was received the month before
+ */
+export async function loadSampleCompany(ctx: Ctx, history: SampleHistory): Promise<void> {
+  await importDirectory(ctx, readCsvDirectory(join(sampleFolder, 'company')));
+  const { curator, approver } = await sampleOperators(ctx);
+  const thisMonth = monthOf(ctx.clock.now(), ctx.settings);
+  const voicesFolder = join(sampleFolder, 'voices');
+  for (const name of readdirSync(voicesFolder).sort()) {
+    const folder = join(voicesFolder, name);
+    if (!existsSync(join(folder, 'voice.json'))) continue;
+    const files = readVoiceFolder(folder);
+    const metadata = z.looseObject({ reference: z.string() }).parse(files.metadata);
+    // A start that was cut off goes on where it was.
+    const known = await findVoiceByReference(ctx.db, metadata.reference);
+    const receivedMonth = receivedBefore(metadata.reference, thisMonth, history);
+    const id =
+      known?.id ?? (await importVoice(curator, { ...files, metadata: { ...metadata, receivedMonth } }));
+    if (known?.state !== 'approved') await approveVoice(approver, id);
+  }
+}
+
+function receivedBefore(reference: string, thisMonth: Month, history: SampleHistory): Month {
+  const past = history.editions.find((edition) => edition.voices.includes(reference));
+  return addMonths(thisMonth, -1 - (past?.monthsAgo ?? 0));
+}
+
+/** The sample's first curator and first approver, as actors. */
+export async function sampleOperators(ctx: Ctx): Promise<{ curator: Ctx; approver: Ctx }> {
+  const [curator] = await peopleWithRole(ctx.db, 'curator');
+  const approver = (await peopleWithRole(ctx.db, 'approver')).find((person) => person.id !== curator?.id);
+  if (!curator || !approver) throw new Error('the sample company lacks a curator or an approver');
+  return { curator: asPerson(ctx, curator.id), approver: asPerson(ctx, approver.id) };
+}

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asPerson, type Ctx } from '../domain/context.ts';
+import { countMessages, createDispatcher, openBudget } from '../domain/dispatch/index.ts';
+import {
+  approveEdition,
+  closeEdition,
+  editionCardPurpose,
+  findEdition,
+  findEditionOfMonth,
+  loadEditionCards,
+  openEdition,
+  openListeningPage,
+  planEdition,
+  reportListening,
+  submitEdition,
+} from '../domain/listening/index.ts';
+import {
+  addDays,
+  addMonths,
+  allDepartments,
+  concernedPeople,
+  endOf,
+  instantAt,
+  monthOf,
+} from '../domain/people/index.ts';
+import type { Messenger } from '../domain/ports.ts';
+import { findVoices } from '../domain/voices/index.ts';
+import type { Liveness } from '../platform/db/liveness.ts';
+import { newId } from '../platform/ids.ts';
+import { type SampleHistory, sampleOperators } from './sampleCompany.ts';
+import { approvedVoices } from './sampleEdition.ts';
+
+/**
+ * Local mode only: lets the sample company's past months happen, through the same acts as the present ones,
+ * with the clock of then. Their messages go to a messenger that delivers to nobody.
+ */
+export async function playSampleHistory(ctx: Ctx, liveness: Liveness, history: SampleHistory): Promise<void> {
+  for (const past of history.editions) {
+    const month = addMonths(monthOf(ctx.clock.now(), ctx.settings), -past.monthsAgo);
+    if (await findEditionOfMonth(ctx.db, month)) continue;
+    await playMonth(ctx, liveness, month, past);
+  }
+}
+
+async function playMonth(
+  ctx: Ctx,
+  liveness: Liveness,
+  month: string,
+  past: SampleHistory['editions'][number],
+): Promise<void> {
+  const then = at(ctx, instantAt(addDays(`${month}-01`, -4), '10:00', ctx.settings));
+  const { curator, approver } = await sampleOperators(then);
+  const voiceIds = await approvedVoices(ctx, past.voices);
+  const editionId = await planEdition(curator, { month, voiceIds, prompts: past.prompts });
+  await submitEdition(curator, editionId);
+  await approveEdition(approver, editionId);
+  const edition = await findEdition(ctx.db, editionId);
+  if (!edition) return;
+  const opening = at(ctx, edition.opensAt);
+  await openEdition(opening, editionId);
+  await deliverToNobody(opening, liveness, editionId);
+  await listen(ctx, edition.dueOn, voiceIds, past.heardShare);
+  await closeEdition(at(ctx, endOf(edition.dueOn, ctx.settings)), editionId);
+}
+
+/** The share of each department that history.json names hears everything on the due day. */
+async function listen(
+  ctx: Ctx,
+  dueOn: string,
+  voiceIds: readonly string[],
+  heardShare: Record<string, number>,
+): Promise<void> {
+  const start = instantAt(dueOn, '10:00', ctx.settings);
+  const voices = await findVoices(ctx.db, voiceIds);
+  for (const department of await allDepartments(ctx.db)) {
+    const people = await concernedPeople(ctx.db, [department.id]);
+    const listeners = people.slice(0, Math.round(people.length * (heardShare[department.code] ?? 0)));
+    for (const { personId } of listeners) {
+      for (const voice of voices) {
+        await openListeningPage(asPerson(at(ctx, start), personId), voice.id);
+        await reportListening(asPerson(at(ctx, new Date(start.getTime() + voice.durationMs)), personId), {
+          voiceId: voice.id,
+          intervals: [{ startMs: 0, endMs: voice.durationMs }],
+          positionMs: voice.durationMs,
+        });
+      }
+    }
+  }
+}
+
+async function deliverToNobody(ctx: Ctx, liveness: Liveness, editionId: string): Promise<void> {
+  // Departments with a later slot get their cards the same evening.
+  const evening = at(ctx, new Date(ctx.clock.now().getTime() + 11 * 3_600_000));
+  const dispatcher = createDispatcher({
+    ctx: { ...evening, messenger: nobody },
+    loaders: { [editionCardPurpose]: loadEditionCards },
+    budget: openBudget(ctx.db, ctx.settings.dispatch.callsPerSecond),
+    liveness,
+    random: () => 0,
+  });
+  dispatcher.start();
+  const isWaiting = async () =>
+    (await countMessages(ctx.db, editionId)).some(({ state }) => state === 'waiting' || state === 'marked');
+  while (await isWaiting()) await sleep(20);
+  await dispatcher.stop();
+}
+
+const nobody: Messenger = {
+  meet: async () => ({ outcome: { kind: 'sent', activityId: null }, place: null, met: null }),
+  send: async () => ({ outcome: { kind: 'sent', activityId: `history-${newId()}` }, place: null, met: null }),
+  update: async () => ({ kind: 'sent', activityId: null }),
+};
+
+function at(ctx: Ctx, moment: Date): Ctx {
+  return { ...ctx, clock: { now: () => moment } };
+}
