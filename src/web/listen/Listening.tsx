@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { VoicePage } from '../../edges/http/contract.ts';
 import { useWords } from '../i18n/i18n.ts';
 import type { ApiError } from '../session/api.ts';
@@ -8,7 +8,7 @@ import { Announcements } from './Announcements.tsx';
 import { subtractIntervals } from './intervals.rules.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { type Command, nextRate } from './keys.rules.ts';
-import { DOCKED, SPREAD } from './layout.ts';
+import { SPREAD } from './layout.ts';
 import { Player } from './Player.tsx';
 import { ReadingEnd } from './ReadingEnd.tsx';
 import { readingSpans } from './reading.rules.ts';
@@ -38,13 +38,15 @@ const useStyles = makeStyles({
     },
   },
   read: { width: '100%', maxWidth: '46rem', margin: '0 auto' },
-  // Docked, its parts line up with the rest of the page, and the player comes last, at the lower edge.
+  // Docked, both halves dissolve into one column: header, transcript, thanks, the rest, and last the player.
   aside: { display: 'contents' },
   asideSpread: {
     [SPREAD]: { display: 'flex', flexDirection: 'column', gap: '1.75rem', position: 'sticky', top: '1.5rem' },
   },
-  words: { display: 'flex', flexDirection: 'column', [DOCKED]: { order: 1 } },
-  wordsRead: { order: 1 },
+  words: { display: 'contents' },
+  wordsSpread: { [SPREAD]: { display: 'block' } },
+  transcript: { order: 1 },
+  sections: { order: 3 },
 });
 
 type Props = {
@@ -71,7 +73,7 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
     renewUrl: renewSoundUrl,
     onRest: () => reporter.flush(),
   });
-  const { playing, placeMs, takePlayed } = sound;
+  const { playing, placeMs, seek, takePlayed } = sound;
   const reporter = useReporter({
     voice,
     onLost,
@@ -98,20 +100,22 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
   const current = sentenceAt(voice.sentences, sound.positionMs);
   const { following, resume } = useFollow(transcript, current, playing);
 
-  function goTo(ms: number): void {
-    positionMs.current = ms;
-    sound.seek(ms);
-  }
+  const goTo = useCallback(
+    (ms: number): void => {
+      positionMs.current = ms;
+      seek(ms);
+    },
+    [seek],
+  );
   function changeMode(next: 'listen' | 'read'): void {
     // Whoever read up to here goes on listening from here.
-    if (next === 'listen' && !playing && positionMs.current < voice.durationMs)
-      sound.seek(positionMs.current);
+    if (next === 'listen' && !playing && positionMs.current < voice.durationMs) seek(positionMs.current);
     setQuery('mode', next === 'read' ? 'read' : null);
   }
   function run(command: Command): void {
     if (command === 'toggle') sound.toggle();
-    else if (command === 'back') sound.skip(-STEP_MS);
-    else if (command === 'forward') sound.skip(STEP_MS);
+    else if (command === 'back') goTo(placeMs() - STEP_MS);
+    else if (command === 'forward') goTo(placeMs() + STEP_MS);
     else if (command === 'slower') sound.setRate(nextRate(sound.rate, -1));
     else if (command === 'faster') sound.setRate(nextRate(sound.rate, 1));
     else if (command === 'start') goTo(0);
@@ -157,30 +161,34 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
         />
         {reporter.heard && <Thanks edition={voice.edition} spread={listen} />}
       </div>
-      <div className={mergeClasses(styles.words, !listen && styles.wordsRead)}>
-        <Transcript
-          ref={transcript}
-          sentences={voice.sentences}
-          attribution={voice.attribution}
-          current={current}
-          large={!listen}
-          onJump={goTo}
-          onFollow={playing && !following ? resume : null}
-        />
-        {!listen && !reporter.heard && (
-          <ReadingEnd
-            durationMs={voice.durationMs}
-            counted={reporter.counted}
-            onFinish={() => {
-              const whole = [{ startMs: 0, endMs: voice.durationMs }];
-              addRead(subtractIntervals(whole, reporter.counted), voice.durationMs);
-              reporter.flush();
-            }}
+      <div className={mergeClasses(styles.words, listen && styles.wordsSpread)}>
+        <div className={styles.transcript}>
+          <Transcript
+            ref={transcript}
+            sentences={voice.sentences}
+            attribution={voice.attribution}
+            current={current}
+            large={!listen}
+            onJump={goTo}
+            onFollow={playing && !following ? resume : null}
           />
-        )}
-        {voice.handledWell !== null && <HandledWell words={voice.handledWell} />}
-        <Prompts prompts={voice.prompts} />
-        <NextVoices others={voice.others} mode={mode} />
+          {!listen && !reporter.heard && (
+            <ReadingEnd
+              durationMs={voice.durationMs}
+              counted={reporter.counted}
+              onFinish={() => {
+                const whole = [{ startMs: 0, endMs: voice.durationMs }];
+                addRead(subtractIntervals(whole, reporter.counted), voice.durationMs);
+                reporter.flush();
+              }}
+            />
+          )}
+        </div>
+        <div className={styles.sections}>
+          {voice.handledWell !== null && <HandledWell words={voice.handledWell} />}
+          <Prompts prompts={voice.prompts} />
+          <NextVoices others={voice.others} mode={mode} />
+        </div>
       </div>
       <KeysHelp ref={keysHelp} />
       <Announcements heard={reporter.heard} offline={reporter.offline} />

@@ -1,6 +1,6 @@
 import type { GriffelStyle } from '@fluentui/react-components';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { DOCKED, LOW, SPREAD } from './layout.ts';
+import { DOCKED, DOCKED_HIGH, HIGH, SPREAD } from './layout.ts';
 
 const GUTTER = 'clamp(1rem, 4vw, 2rem)';
 
@@ -13,8 +13,6 @@ const icon = (size: string): GriffelStyle => ({
 
 const dock: GriffelStyle = {
   order: 9,
-  position: 'sticky',
-  bottom: 0,
   zIndex: 5,
   marginTop: '2rem',
   padding: `0.25rem ${GUTTER} calc(0.5rem + env(safe-area-inset-bottom))`,
@@ -23,12 +21,14 @@ const dock: GriffelStyle = {
   boxShadow: tokens.shadow8,
 };
 
+const inSight: GriffelStyle = { position: 'sticky', bottom: 0 };
+
 /** The player in its two places: a card beside the words, or docked at the lower edge. */
 export const usePlayerStyles = makeStyles({
   player: { display: 'flex', flexDirection: 'column' },
   spread: {
     [DOCKED]: { ...dock, marginLeft: `calc(-1 * ${GUTTER})`, marginRight: `calc(-1 * ${GUTTER})` },
-    [LOW]: { position: 'static' },
+    [DOCKED_HIGH]: inSight,
     [SPREAD]: {
       gap: '0.5rem',
       padding: '1.25rem 1.5rem 1rem',
@@ -50,7 +50,7 @@ export const usePlayerStyles = makeStyles({
     },
     marginLeft: `calc(-1 * ${GUTTER})`,
     marginRight: `calc(-1 * ${GUTTER})`,
-    [LOW]: { position: 'static' },
+    [HIGH]: inSight,
   },
   note: {
     gridColumn: '1 / -1',

@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     display: 'flex',
     gap: '0.75rem',
     lineHeight: 1.7,
+    order: 2,
     padding: '0 0.25rem',
     textWrap: 'pretty',
     [DOCKED]: { padding: '1.5rem 0 0' },

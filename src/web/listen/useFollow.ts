@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 
 /** The current sentence is brought here when it leaves the comfortable part; shares of the window. */
 const COMFORT = { top: 0.12, bottom: 0.6, at: 0.33 };
@@ -42,7 +42,8 @@ export function useFollow(
     if (sentence) bringIntoSight(sentence);
   }, [transcript, current, playing, following]);
 
-  return { following, resume: () => setFollowing(true) };
+  const resume = useCallback(() => setFollowing(true), []);
+  return { following, resume };
 }
 
 function isControl(target: EventTarget | null): boolean {

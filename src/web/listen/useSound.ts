@@ -162,7 +162,6 @@ export function useSound(parts: Parts) {
     toggle,
     pause,
     seek,
-    skip: useCallback((byMs: number) => seek(place.current + byMs), [seek]),
     setRate: useCallback((next: number): void => {
       if (audio.current) {
         audio.current.defaultPlaybackRate = next;
