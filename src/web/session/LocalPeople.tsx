@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   },
   person: {
     width: '100%',
-    minHeight: '56px',
+    minHeight: '60px',
     justifyContent: 'flex-start',
     textAlign: 'start',
     fontWeight: 400,
