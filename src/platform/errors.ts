@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'tooLarge'
   | 'rateLimited'
   | 'person.unknownNo'
+  | 'person.noOperator'
+  | 'database.unreachable'
   | 'local.alreadyRunning'
   | 'local.portTaken'
   | 'local.only'

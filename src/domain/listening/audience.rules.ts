@@ -24,6 +24,21 @@ interface AudienceDepartment {
   excluded: boolean;
 }
 
+/**
+ * What an audience names and the company does not have. A mistyped department would quietly be left out.
+ *
+ * @returns e.g. ["departments: CL-AUTO9"]; empty when all is known
+ */
+export function unknownInAudience(
+  audience: Audience,
+  known: Readonly<Record<'kinds' | 'linesOfBusiness' | 'departments', readonly string[]>>,
+): string[] {
+  if ('all' in audience) return [];
+  return (['kinds', 'linesOfBusiness', 'departments'] as const).flatMap((list) =>
+    (audience[list] ?? []).filter((key) => !known[list].includes(key)).map((key) => `${list}: ${key}`),
+  );
+}
+
 /** The departments of an audience. */
 export function departmentsOf<D extends AudienceDepartment>(
   audience: Audience,

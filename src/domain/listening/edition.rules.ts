@@ -100,7 +100,9 @@ export function deliveryMoment(
 /** @throws AppError edition.badDue, edition.badOpening */
 export function checkDates(dates: { opensAt: Date; dueOn: Day }, now: Date, settings: Settings): void {
   if (Number.isNaN(dates.opensAt.getTime())) throw new AppError('edition.badOpening');
+  const end = endOf(dates.dueOn, settings);
+  // No calendar day: every comparison below would be false.
+  if (Number.isNaN(end.getTime())) throw new AppError('edition.badDue', { dueOn: dates.dueOn });
   if (isPastDue(dates.dueOn, now, settings)) throw new AppError('edition.badDue', { dueOn: dates.dueOn });
-  if (dates.opensAt >= endOf(dates.dueOn, settings))
-    throw new AppError('edition.badDue', { dueOn: dates.dueOn });
+  if (dates.opensAt >= end) throw new AppError('edition.badDue', { dueOn: dates.dueOn });
 }

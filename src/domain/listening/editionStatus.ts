@@ -9,9 +9,11 @@ import {
   hasRole,
   requireRole,
 } from '../people/index.ts';
+import type { DepartmentProgress } from '../ports.ts';
 import { findEditionDepartments } from './departments.store.ts';
 import { type Edition, findEdition } from './editions.store.ts';
 import { heardCounts } from './listening.store.ts';
+import { departmentProgress, overallProgress } from './progress.rules.ts';
 
 export interface EditionStatus {
   edition: Edition;
@@ -19,7 +21,19 @@ export interface EditionStatus {
   messages: Awaited<ReturnType<typeof countMessages>>;
   /** Why everything stands still, if it does. */
   pause: { reason: string; forMs: number } | null;
-  departments: { code: string; name: string; nameEn: string; reach: string; target: number; heard: number }[];
+  departments: DepartmentStatus[];
+  /** All departments together. */
+  overall: { target: number; progress: DepartmentProgress };
+}
+
+export interface DepartmentStatus {
+  code: string;
+  name: string;
+  nameEn: string;
+  reach: 'channel' | 'group_chat' | 'none';
+  target: number;
+  /** A band where there are few people: for operators as for everybody. */
+  progress: DepartmentProgress;
 }
 
 /**
@@ -40,20 +54,28 @@ export async function editionStatus(ctx: Ctx, editionId: string): Promise<Editio
   const heard = await heardCounts(ctx.db, editionId);
   const target = await countConcerned(ctx.db, ids);
   const isClosed = edition.state === 'closed';
+  const counts = parts.map((part) => ({
+    target: isClosed ? part.targetCount : (target.get(part.departmentId) ?? 0),
+    heard: isClosed ? (part.heardCount ?? 0) : (heard.get(part.departmentId) ?? 0),
+    part,
+    department: departments.get(part.departmentId),
+  }));
+  const { bandsBelow } = ctx.settings.listening;
   return {
     edition,
     messages: await countMessages(ctx.db, editionId),
     pause: await currentPause(ctx.db),
-    departments: parts
-      .map((part) => ({
-        code: departments.get(part.departmentId)?.code ?? '',
-        name: departments.get(part.departmentId)?.name ?? '',
-        nameEn: departments.get(part.departmentId)?.nameEn ?? '',
-        reach: part.reach,
-        target: isClosed ? part.targetCount : (target.get(part.departmentId) ?? 0),
-        heard: isClosed ? (part.heardCount ?? 0) : (heard.get(part.departmentId) ?? 0),
+    departments: counts
+      .map((one) => ({
+        code: one.department?.code ?? '',
+        name: one.department?.name ?? '',
+        nameEn: one.department?.nameEn ?? '',
+        reach: one.part.reach,
+        target: one.target,
+        progress: departmentProgress(one.heard, one.target, bandsBelow),
       }))
       .sort((a, b) => a.code.localeCompare(b.code)),
+    overall: overallProgress(counts, bandsBelow),
   };
 }
 

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
 import { allDepartments, audit, type Day, type Month, requireRole } from '../people/index.ts';
 import { findVoices } from '../voices/index.ts';
-import { type Audience, departmentsOf } from './audience.rules.ts';
+import { type Audience, departmentsOf, unknownInAudience } from './audience.rules.ts';
 import {
   checkDates,
   defaultDueDay,
@@ -37,7 +37,8 @@ export interface EditionPlan {
  *
  * @returns the edition's id
  * @throws AppError forbidden (curators only), edition.monthTaken, edition.voiceCount,
- *   edition.voiceNotApproved, edition.badDue, edition.badOpening, edition.emptyAudience
+ *   edition.voiceNotApproved, edition.badDue, edition.badOpening, edition.emptyAudience, input.invalid (an
+ *   audience that names what the company does not have)
  */
 export async function planEdition(ctx: Ctx, plan: EditionPlan): Promise<string> {
   return inTransaction(ctx, async (tx) => {
@@ -105,7 +106,14 @@ async function checkedFacts(ctx: Ctx, plan: EditionPlan): Promise<EditionFacts> 
     dueOn: plan.dueOn ?? defaultDueDay(plan.month, ctx.settings),
   };
   checkDates(facts, ctx.clock.now(), ctx.settings);
-  if (departmentsOf(facts.audience, await allDepartments(ctx.db)).length === 0) {
+  const departments = await allDepartments(ctx.db);
+  const unknown = unknownInAudience(facts.audience, {
+    kinds: Object.keys(ctx.settings.departmentKinds),
+    linesOfBusiness: Object.keys(ctx.settings.linesOfBusiness),
+    departments: departments.map((department) => department.code),
+  });
+  if (unknown.length > 0) throw new AppError('input.invalid', { names: unknown.join(', ') });
+  if (departmentsOf(facts.audience, departments).length === 0) {
     throw new AppError('edition.emptyAudience');
   }
   return facts;

@@ -14,6 +14,24 @@ export function departmentProgress(heard: number, target: number, bandsBelow: nu
   return { kind: 'band', band: share < 0.8 ? 'half' : 'most' };
 }
 
+/**
+ * How far all departments together are. A count only where the departments that show bands are many people
+ * together: else subtracting the counted ones from the total would show what the bands hide.
+ */
+export function overallProgress(
+  departments: readonly { heard: number; target: number }[],
+  bandsBelow: number,
+): { target: number; progress: DepartmentProgress } {
+  const total = (of: readonly { heard: number; target: number }[]) => ({
+    heard: of.reduce((sum, one) => sum + one.heard, 0),
+    target: of.reduce((sum, one) => sum + one.target, 0),
+  });
+  const { heard, target } = total(departments);
+  const banded = total(departments.filter((one) => one.target < bandsBelow)).target;
+  const showsBand = banded > 0 && banded < bandsBelow;
+  return { target, progress: departmentProgress(heard, target, showsBand ? target + 1 : bandsBelow) };
+}
+
 /** Whether two progresses read the same on a card: then there is nothing to update. */
 export function sameProgress(a: DepartmentProgress, b: DepartmentProgress): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

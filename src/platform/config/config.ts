@@ -92,6 +92,11 @@ export function terminalLocale(env: NodeJS.ProcessEnv = process.env): Locale {
   return !lang || /^(C|POSIX)/.test(lang) ? 'ja' : localeFromHeader(lang);
 }
 
+/** The folder in which a command was typed: paths given to it start there (npm runs it in the checkout). */
+export function callersFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return env.INIT_CWD || process.cwd();
+}
+
 /** Where uploaded and imported media lie. */
 export function mediaFolder(config: Config): string {
   return join(config.dataFolder, 'media');

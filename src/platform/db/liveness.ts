@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Log } from '../log.ts';
+import type { Db } from './client.ts';
 
 /** Advisory lock class of replicas; any number that nothing else in this database uses. */
 const replicaLocks = 7_305_012;
@@ -69,6 +70,17 @@ export async function registerReplica(url: string, log: Log): Promise<Liveness> 
       await client.end();
     },
   };
+}
+
+/** Whether a server works with this database at this moment. */
+export async function anyReplicaLives(db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw<{ alive: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM pg_locks
+      WHERE locktype = 'advisory' AND classid = ${replicaLocks}
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    ) AS alive`;
+  return rows[0]?.alive ?? false;
 }
 
 async function connect(url: string): Promise<Client> {

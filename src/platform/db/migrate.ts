@@ -49,6 +49,26 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
+/**
+ * Compares a database with this program, changing nothing.
+ *
+ * @returns `missing`: not applied yet; `unknown`: applied by a newer program
+ */
+export async function compareMigrations(client: Client): Promise<{ missing: string[]; unknown: string[] }> {
+  const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
+  const done = table.rows[0]?.name
+    ? await client.query<{ migration_name: string }>(
+        'SELECT migration_name FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+      )
+    : { rows: [] };
+  const applied = new Set(done.rows.map((row) => row.migration_name));
+  const known = new Set(migrationNames());
+  return {
+    missing: [...known].filter((name) => !applied.has(name)),
+    unknown: [...applied].filter((name) => !known.has(name)),
+  };
+}
+
 /** Names of all migrations, in the order in which they apply. */
 export function migrationNames(): string[] {
   return readdirSync(migrationsFolder, { withFileTypes: true })
