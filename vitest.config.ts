@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Files share one PostgreSQL server (test/support), each with its own database.
+    // One PostgreSQL for the run; each test that needs a database clones its own.
+    globalSetup: ['test/support/globalSetup.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 120_000,

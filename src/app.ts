@@ -16,7 +16,7 @@ import {
 import type { Address } from './domain/ports.ts';
 import { createTokens } from './edges/http/tokens.ts';
 import { createServer } from './edges/server.ts';
-import { openTeams, type TeamsEdge } from './edges/teams/index.ts';
+import { openTeams, type TeamsEdge, type TeamsSignIn } from './edges/teams/index.ts';
 import { jobs, ticks } from './jobs.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, mediaFolder } from './platform/config/config.ts';
@@ -62,6 +62,8 @@ export interface AppParts {
   log?: Log;
   /** Local mode: whom the Playground shows messages to. */
   reachable?: (address: Address) => boolean;
+  /** Stands in for Microsoft's sign-in, which accepts no plain http. */
+  teamsSignIn?: TeamsSignIn;
   /** Built pages; undefined = dist/web. null = none. */
   pagesFolder?: string | null;
 }
@@ -87,6 +89,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     budget,
     clock,
     ...(parts.reachable ? { reachable: parts.reachable } : {}),
+    ...(parts.teamsSignIn ? { signIn: parts.teamsSignIn } : {}),
   });
   const ctx: Ctx = {
     db,

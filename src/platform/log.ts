@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
@@ -21,8 +21,12 @@ const redactedFields = [
  * The product's log: JSON lines on standard error, so that commands keep standard output for their results.
  *
  * @param level pino's level name
+ * @param destination where the lines go
  */
-export function createLog(level: string): Log {
+export function createLog(
+  level: string,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: false }),
+): Log {
   return pino(
     {
       level,
@@ -33,7 +37,7 @@ export function createLog(level: string): Log {
       },
       serializers: { err: safeError },
     },
-    pino.destination({ dest: 2, sync: false }),
+    destination,
   );
 }
 

@@ -1,5 +1,6 @@
 /** Teams: the only place that knows botbuilder and teams-ai. Built once by app.ts. */
 
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Ctx } from '../../domain/context.ts';
 import type { Budget } from '../../domain/dispatch/index.ts';
 import type { Address, Messenger } from '../../domain/ports.ts';
@@ -14,6 +15,8 @@ import { createMessenger } from './messenger.ts';
 import { openTeamsApi } from './teamsApi.ts';
 
 export type { EndpointAnswer };
+/** The SDK's source of credentials, which sign our calls and say which app id is ours. */
+export type TeamsSignIn = ServiceClientCredentialsFactory;
 
 export interface TeamsEdge {
   messenger: Messenger;
@@ -31,11 +34,14 @@ interface TeamsEdgeOptions {
   clock: Clock;
   /** Local mode: whom the Playground shows messages to. */
   reachable?: (address: Address) => boolean;
+  /** Undefined: the configured app's secret at Microsoft's sign-in. */
+  signIn?: TeamsSignIn;
 }
 
 /** Builds everything that speaks to Teams. */
-export function openTeams({ config, settings, budget, clock, reachable }: TeamsEdgeOptions): TeamsEdge {
-  const credentials = credentialsFactory(config);
+export function openTeams(options: TeamsEdgeOptions): TeamsEdge {
+  const { config, settings, budget, clock, reachable } = options;
+  const credentials = options.signIn ?? credentialsFactory(config);
   const tokens = outboundTokens(config, credentials);
   const api = openTeamsApi({ budget, clock, token: tokens.token, forgetToken: tokens.forget });
   const surroundings = { publicUrl: config.publicUrl, settings, opensDialogs: config.teams !== undefined };
