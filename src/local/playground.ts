@@ -66,9 +66,6 @@ export function reachableInPlayground(userEntraObjectId: () => string | null): (
   };
 }
 
-/** Ids of the Playground's shared conversations. */
-export const playgroundConversations = [teamId, secondChannelId, groupChatId] as const;
-
 export interface Playground {
   /** Resolves when it answers. */
   ready: Promise<void>;

@@ -8,8 +8,8 @@ import { registerReplica } from '../platform/db/liveness.ts';
 import { AppError } from '../platform/errors.ts';
 import {
   castPlayground,
+  type Playground,
   type PlaygroundCast,
-  playgroundConversations,
   reachableInPlayground,
   startPlayground,
 } from './playground.ts';
@@ -49,16 +49,15 @@ export async function startLocal(
   }
   cast = await castPlayground(ctx);
   await listenOrExplain(app.listen, config.port);
+  let playground: Playground | null = null;
   if (cast && config.playground) {
-    const playground = startPlayground(config, cast, ctx.settings.programmeName.ja);
+    playground = startPlayground(config, cast, ctx.settings.programmeName.ja);
     onStop(playground.stop);
-    await repostCardsToPlayground(ctx, {
-      conversationIds: playgroundConversations,
-      entraObjectId: cast.user.entraObjectId ?? '',
-    });
+    await repostCardsToPlayground(ctx);
   }
   await ensureOpenEdition(ctx, history.current.voices);
   await app.startWorking();
+  await playground?.ready;
   return { user: cast?.user ?? null };
 }
 

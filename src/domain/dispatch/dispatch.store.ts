@@ -251,10 +251,20 @@ export async function countByState(db: Db): Promise<{ state: OutgoingState; coun
   return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
 }
 
-export async function highestRevision(
+/** Has a message sent anew to everybody whose newest send arrived. */
+export async function insertReposts(
   db: Db,
-  key: { purpose: string; subjectId: string; recipientId: string },
-): Promise<number | null> {
-  const found = await db.outgoingMessage.aggregate({ where: key, _max: { revision: true } });
-  return found._max.revision;
+  input: { purpose: string; subjectId: string; now: Date; priority: number },
+): Promise<number> {
+  return db.$executeRaw`
+    INSERT INTO outgoing_message (id, purpose, subject_id, recipient_kind, recipient_id, revision, act,
+      priority, not_before, created_at)
+    SELECT gen_random_uuid(), m.purpose, m.subject_id, m.recipient_kind, m.recipient_id, max(m.revision) + 1,
+      'send', ${input.priority}, ${input.now}, ${input.now}
+    FROM outgoing_message m
+    WHERE m.purpose = ${input.purpose} AND m.subject_id = ${input.subjectId}::uuid
+    GROUP BY m.purpose, m.subject_id, m.recipient_kind, m.recipient_id
+    HAVING bool_or(m.act = 'send' AND m.state = 'sent')
+      AND NOT bool_or(m.act = 'send' AND m.state IN ('waiting', 'marked', 'unknown'))
+    ON CONFLICT DO NOTHING`;
 }

@@ -8,11 +8,10 @@ export {
   countByState,
   countMessages,
   dropWaiting,
-  highestRevision,
   type MarkedMessage,
   type RecipientKind,
   retrySettled,
 } from './dispatch.store.ts';
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
 export { loseRecipient, meetRecipient } from './meetings.ts';
-export { type MessageOrder, queueMessages, queueUpdates } from './queueMessages.ts';
+export { type MessageOrder, queueMessages, queueReposts, queueUpdates } from './queueMessages.ts';

@@ -2,7 +2,13 @@ import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
 import type { CallPriority } from '../ports.ts';
 import { priorityNumbers } from './dispatch.rules.ts';
-import { insertMessages, insertUpdates, type OutgoingAct, type RecipientKind } from './dispatch.store.ts';
+import {
+  insertMessages,
+  insertReposts,
+  insertUpdates,
+  type OutgoingAct,
+  type RecipientKind,
+} from './dispatch.store.ts';
 
 /** One message to come. */
 export interface MessageOrder {
@@ -62,5 +68,17 @@ export async function queueUpdates(
     recipientIds,
     now: ctx.clock.now(),
     priority: priorityNumbers.update,
+  });
+}
+
+/** Has a message posted anew to everybody who had it, where its place forgot it (the Playground). */
+export async function queueReposts(
+  ctx: Ctx,
+  message: { purpose: string; subjectId: string },
+): Promise<number> {
+  return insertReposts(ctx.db, {
+    ...message,
+    now: ctx.clock.now(),
+    priority: priorityNumbers.delivery,
   });
 }

@@ -8,6 +8,7 @@ import { openVoice } from './actions/openVoice.ts';
 import type { CardSurroundings } from './cards/cardActivity.ts';
 import { personOf, sharedConversationOf } from './identity.ts';
 import { loseSender, meetSender, meetTeam } from './meetings.ts';
+import { watchPlaygroundReloads } from './playgroundReload.ts';
 import { answerMessage, localeOfTurn, reply, talk } from './talk.ts';
 import type { TeamsApi } from './teamsApi.ts';
 
@@ -26,9 +27,11 @@ export function createBot(ctx: Ctx, api: TeamsApi, surroundings: CardSurrounding
     return true;
   });
   app.activity(ActivityTypes.Message, (context) => answerMessage(ctx, surroundings, context));
-  app.activity(ActivityTypes.InstallationUpdate, (context) =>
-    installationChanged(ctx, api, surroundings, context),
-  );
+  const reloaded = watchPlaygroundReloads(ctx);
+  app.activity(ActivityTypes.InstallationUpdate, async (context) => {
+    await installationChanged(ctx, api, surroundings, context);
+    if (ctx.local) await reloaded(context.activity);
+  });
   app.activity(ActivityTypes.ConversationUpdate, (context) => conversationChanged(ctx, api, context));
   app.activity(ActivityTypes.Invoke, (context) => answerInvoke(ctx, surroundings, context));
   return app;
