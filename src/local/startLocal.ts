@@ -56,8 +56,9 @@ export async function startLocal(
     await repostCardsToPlayground(ctx);
   }
   await ensureOpenEdition(ctx, history.current.voices);
-  await app.startWorking();
+  // What is posted while the Playground is still starting may be lost on its page.
   await playground?.ready;
+  await app.startWorking();
   return { user: cast?.user ?? null };
 }
 
