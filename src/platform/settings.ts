@@ -6,7 +6,15 @@ import defaults from './settings.default.json' with { type: 'json' };
 
 const bilingual = z.object({ ja: z.string().min(1), en: z.string().min(1) });
 const taxonomy = z.record(z.string().regex(/^[a-z_]+$/), bilingual);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** "HH:MM" */
+export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** "HH:MM-HH:MM", within one day. */
+export const workingHoursSchema = z.string().refine((hours) => {
+  const [start, end, ...rest] = hours.split('-').map((time) => timeOfDaySchema.safeParse(time).data);
+  return rest.length === 0 && start !== undefined && end !== undefined && start < end;
+});
 const calendarDay = z.iso.date();
 
 const settingsSchema = z.strictObject({
@@ -18,10 +26,10 @@ const settingsSchema = z.strictObject({
     /** Corrections of the built-in public holidays (equinoxes are official only a year ahead). */
     extraHolidays: z.array(calendarDay),
     notHolidays: z.array(calendarDay),
-    workingHours: z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/),
+    workingHours: workingHoursSchema,
   }),
   edition: z.strictObject({
-    openingTime: timeOfDay,
+    openingTime: timeOfDaySchema,
     dueDay: z.int().min(1).max(28),
     prompts: z.array(bilingual).min(1),
   }),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const slot = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+import { timeOfDaySchema, workingHoursSchema } from '../../platform/settings.ts';
 
 export const directoryDepartmentSchema = z.strictObject({
   code: z.string().min(1).max(40),
@@ -9,11 +8,8 @@ export const directoryDepartmentSchema = z.strictObject({
   kind: z.string().min(1),
   linesOfBusiness: z.array(z.string()),
   parentCode: z.string().nullable(),
-  openingSlot: slot.nullable(),
-  workingHours: z
-    .string()
-    .regex(/^\d\d:\d\d-\d\d:\d\d$/)
-    .nullable(),
+  openingSlot: timeOfDaySchema.nullable(),
+  workingHours: workingHoursSchema.nullable(),
   excluded: z.boolean(),
   reach: z.enum(['channel', 'group_chat', 'none']),
   teamsConversationId: z.string().nullable(),
@@ -57,6 +53,8 @@ export function directoryFaults(directory: Directory): string[] {
   if (codes.size !== directory.departments.length) faults.push('department code twice');
   const numbers = new Set(directory.people.map((person) => person.employeeNo));
   if (numbers.size !== directory.people.length) faults.push('employee number twice');
+  // An empty list is a broken export, not a company that everybody left.
+  if (directory.people.length === 0) faults.push('no people');
   for (const department of directory.departments) {
     if (department.parentCode && !codes.has(department.parentCode))
       faults.push(`parent of ${department.code}`);
@@ -69,6 +67,23 @@ export function directoryFaults(directory: Directory): string[] {
       faults.push(`post of ${person.employeeNo}`);
     if (person.posts.filter((post) => post.main).length !== 1)
       faults.push(`main post of ${person.employeeNo}`);
+    for (const code of repeated(person.posts.map((post) => post.departmentCode))) {
+      faults.push(`two posts of ${person.employeeNo} in ${code}`);
+    }
+  }
+  const channels = repeated(directory.departments.map((department) => department.teamsConversationId));
+  for (const { code, teamsConversationId } of directory.departments) {
+    if (channels.has(teamsConversationId)) faults.push(`channel of ${code}`);
+  }
+  const accounts = repeated(directory.people.map((person) => person.entraObjectId));
+  for (const { employeeNo, entraObjectId } of directory.people) {
+    if (accounts.has(entraObjectId)) faults.push(`Entra object id of ${employeeNo}`);
   }
   return faults;
+}
+
+/** What stands more than once in a list; nothing (null) may. */
+function repeated(values: readonly (string | null)[]): Set<string | null> {
+  const seen = new Set<string | null>();
+  return new Set(values.filter((value) => value !== null && (seen.has(value) || !seen.add(value))));
 }

@@ -69,10 +69,10 @@ export function parseVoiceMetadata(input: unknown, settings: Settings): VoiceMet
   }
   const metadata = parsed.data;
   const unknown = [
-    metadata.kind in settings.kinds ? '' : 'kind',
-    metadata.lineOfBusiness in settings.linesOfBusiness ? '' : 'lineOfBusiness',
-    metadata.intakeChannel in settings.intakeChannels ? '' : 'intakeChannel',
-    metadata.caller in settings.callers ? '' : 'caller',
+    Object.hasOwn(settings.kinds, metadata.kind) ? '' : 'kind',
+    Object.hasOwn(settings.linesOfBusiness, metadata.lineOfBusiness) ? '' : 'lineOfBusiness',
+    Object.hasOwn(settings.intakeChannels, metadata.intakeChannel) ? '' : 'intakeChannel',
+    Object.hasOwn(settings.callers, metadata.caller) ? '' : 'caller',
   ].filter(Boolean);
   if (unknown.length > 0) throw new AppError('voice.badMetadata', { where: unknown.join(', ') });
   return metadata;

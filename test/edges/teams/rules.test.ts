@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf } from '../../../src/edges/teams/commands.ts';
+import { outcomeOfError, outcomeOfResponse } from '../../../src/edges/teams/outcome.ts';
+
+const now = new Date('2026-12-01T00:30:00Z');
+
+describe('an answer of Teams means', () => {
+  const meaning = (status: number, code = '', headers: Record<string, string> = {}) =>
+    outcomeOfResponse(status, headers, code ? { error: { code } } : {}, now);
+
+  it.each([
+    [429, 'TooManyRequests', { kind: 'throttled', retryAfterMs: null }],
+    [412, 'PreconditionFailed', { kind: 'throttled', retryAfterMs: null }],
+    [401, '', { kind: 'unauthorised' }],
+    [403, 'ConversationBlockedByUser', { kind: 'unreachable', reason: 'blocked' }],
+    [403, 'BotNotInConversationRoster', { kind: 'unreachable', reason: 'notInstalled' }],
+    [403, 'BotDisabledByAdmin', { kind: 'unreachable', reason: 'disabledByAdmin' }],
+    [403, '', { kind: 'unreachable', reason: 'blocked' }],
+    [404, 'ConversationNotFound', { kind: 'conversationGone' }],
+    [413, 'MessageSizeTooBig', { kind: 'failed', reason: 'MessageSizeTooBig' }],
+    [400, 'BadSyntax', { kind: 'failed', reason: 'BadSyntax' }],
+    [400, 'お客さまの言葉', { kind: 'failed', reason: 'http400' }],
+    [500, '', { kind: 'unknown', reason: 'http500' }],
+    [502, '', { kind: 'unknown', reason: 'http502' }],
+    [504, '', { kind: 'unknown', reason: 'http504' }],
+  ])('%i %s', (status, code, outcome) => {
+    expect(meaning(status, code)).toEqual(outcome);
+  });
+
+  it('sent, with the id to update it by', () => {
+    expect(outcomeOfResponse(201, {}, { id: '17' }, now)).toEqual({ kind: 'sent', activityId: '17' });
+    expect(outcomeOfResponse(201, {}, { id: '19:a;messageid=17', activityId: '17' }, now)).toEqual({
+      kind: 'sent',
+      activityId: '17',
+    });
+    expect(outcomeOfResponse(200, {}, {}, now)).toEqual({ kind: 'sent', activityId: null });
+  });
+
+  it.each([
+    ['3', 3_000],
+    ['0', 0],
+    ['Tue, 01 Dec 2026 00:30:20 GMT', 20_000],
+    ['Tue, 01 Dec 2026 00:29:00 GMT', 0],
+    ['soon', null],
+  ])('wait, when Retry-After is %s', (header, retryAfterMs) => {
+    expect(meaning(429, '', { 'retry-after': header })).toEqual({ kind: 'throttled', retryAfterMs });
+  });
+});
+
+describe('a failed call means', () => {
+  const error = (code: string) => Object.assign(new Error(code), { code });
+
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
+    'surely not delivered: %s',
+    (code) => {
+      expect(outcomeOfError(error(code))).toEqual({ kind: 'notDelivered', reason: code });
+    },
+  );
+
+  it.each(['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'EPIPE'])(
+    'perhaps delivered: %s',
+    (code) => {
+      expect(outcomeOfError(error(code))).toEqual({ kind: 'unknown', reason: code });
+    },
+  );
+
+  it('looks into causes and into attempts at several addresses', () => {
+    expect(outcomeOfError(new Error('x', { cause: error('ECONNREFUSED') })).kind).toBe('notDelivered');
+    expect(outcomeOfError(new AggregateError([error('ECONNREFUSED')])).kind).toBe('notDelivered');
+    expect(outcomeOfError('what')).toEqual({ kind: 'unknown', reason: 'network' });
+  });
+});
+
+describe('what people write', () => {
+  it.each([
+    ['ヘルプ', 'help'],
+    ['ﾍﾙﾌﾟ', 'help'],
+    ['  Help! ', 'help'],
+    ['？', 'help'],
+    ['', 'help'],
+    [undefined, 'help'],
+    ['今月の声', 'voices'],
+    ['「今月の声」。', 'voices'],
+    ['This month’s voices', 'voices'],
+    ["this month's voices", 'voices'],
+    ['この仕組みが記録すること', 'records'],
+    ['What is recorded', 'records'],
+    ['プライバシー', 'records'],
+    ['<b>今月の声</b>', 'voices'],
+    ['先月の苦情について相談したいのですが', null],
+    ['__proto__', null],
+    ['constructor', null],
+    ['x'.repeat(50_000), null],
+  ])('%j is the command %s', (text, command) => {
+    expect(commandOf(text)).toBe(command);
+  });
+});
