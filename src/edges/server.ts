@@ -72,7 +72,7 @@ export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: Se
     }
   });
   mountApi(server, ctx, tokens);
-  if (pagesFolder) mountPages(server, pagesFolder, ctx.local);
+  if (pagesFolder) mountPages(server, pagesFolder, ctx);
   return server;
 }
 

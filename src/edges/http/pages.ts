@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { Ctx } from '../../domain/context.ts';
+import { findVoice } from '../../domain/voices/index.ts';
 
 /** Microsoft 365 hosts that may show our pages in a dialog. Source: Microsoft Learn, "Tab prerequisites". */
 const frameAncestors = [
@@ -27,22 +30,27 @@ const assetTypes: Readonly<Record<string, string>> = {
 
 /**
  * Serves the built pages. One HTML for all routes, with a new nonce each time: scripts and styles without it
- * do not run.
+ * do not run. The policy names in connect-src only us; in Teams also the host of TeamsJS's list of hosts.
  *
  * @param folder dist/web, built by Vite
- * @param isLocal the pages talk to nobody but us; in Teams, TeamsJS asks for its list of hosts
  */
-export function mountPages(server: Server, folder: string, isLocal: boolean): void {
+export function mountPages(server: Server, folder: string, ctx: Ctx): void {
+  const isLocal = ctx.local;
   const template = readFileSync(join(folder, 'index.html'), 'utf8');
-  const page = async (_req: Request, res: Response) => {
+  const sendPage = (res: Response, status: number) => {
     const nonce = randomBytes(16).toString('base64');
     res.setHeader('Content-Type', 'text/html; charset=utf-8');
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce, isLocal));
     res.setHeader('Referrer-Policy', 'no-referrer');
-    res.sendRaw(200, template.replace(noncePlaceholder, nonce));
+    res.sendRaw(status, template.replace(noncePlaceholder, nonce));
   };
-  for (const route of ['/', '/listen/:id', '/records', '/sign-in']) server.get(route, page);
+  for (const route of ['/', '/records']) {
+    server.get(route, async (_req: Request, res: Response) => sendPage(res, 200));
+  }
+  server.get('/listen/:id', async (req: Request, res: Response) => {
+    sendPage(res, (await isWithdrawn(ctx, req.params?.id)) ? 410 : 200);
+  });
   server.get('/assets/:file', async (req: Request, res: Response) => {
     const name = String(req.params?.file ?? '');
     const type = assetTypes[extname(name)];
@@ -58,6 +66,14 @@ export function mountPages(server: Server, folder: string, isLocal: boolean): vo
     res.writeHead(200);
     res.end(content);
   });
+}
+
+/** The page says so itself; the status tells it to whoever only looks at that. */
+async function isWithdrawn(ctx: Ctx, voiceId: unknown): Promise<boolean> {
+  const id = z.uuid().safeParse(voiceId);
+  if (!id.success) return false;
+  const voice = await findVoice(ctx.db, id.data).catch(() => null);
+  return voice?.state === 'withdrawn';
 }
 
 function contentSecurityPolicy(nonce: string, isLocal: boolean): string {
