@@ -6,6 +6,7 @@ export { cancelEdition, closeEdition } from './closeEdition.ts';
 export type { Interval } from './coverage.rules.ts';
 export { dueDayFromToday, type EditionState, type Prompt, promptsSchema } from './edition.rules.ts';
 export { loadEditionCards } from './editionCards.ts';
+export { listEditionPlans, showEditionPlan } from './editionPlans.ts';
 export { type DepartmentStatus, type EditionStatus, editionStatus, retryEdition } from './editionStatus.ts';
 export {
   allEditions,

@@ -1,0 +1,108 @@
+import { CommanderError } from 'commander';
+import { AppError } from '../platform/errors.ts';
+import { type Cli, UsageError } from './cli.ts';
+
+export const exitCodes = { ok: 0, refused: 1, usage: 2, unexpected: 3 } as const;
+
+/** An error as the terminal shows it. */
+interface Failure {
+  exitCode: number;
+  code: string;
+  message: string;
+  /** Where an error came from that nobody expected. */
+  trace?: string;
+}
+
+/**
+ * Says what went wrong and what mends it: a refusal in words alone, an unexpected error with the places in
+ * our code that it passed, never with its own message (libraries quote what they were given).
+ *
+ * @returns the exit code
+ */
+export function reportError(cli: Cli, error: unknown, asJson: boolean): number {
+  const failure = describe(cli, error);
+  if (!failure) return exitCodes.ok;
+  if (asJson) {
+    const { code, message } = failure;
+    process.stdout.write(`${JSON.stringify({ error: { code, message } }, null, 2)}\n`);
+  } else {
+    process.stderr.write(`${failure.message}\n`);
+  }
+  if (failure.trace) process.stderr.write(`${failure.trace}\n`);
+  return failure.exitCode;
+}
+
+function describe(cli: Cli, error: unknown): Failure | null {
+  if (error instanceof AppError) return refusal(cli, error);
+  if (error instanceof UsageError) return usage(error.message);
+  if (error instanceof CommanderError) {
+    // --help and --version end by an error of their own.
+    return error.exitCode === 0 ? null : usage(commanderWords(cli, error));
+  }
+  return {
+    exitCode: exitCodes.unexpected,
+    code: 'internal',
+    message: cli.t('cli.unexpected'),
+    trace: traceOf(error),
+  };
+}
+
+function usage(message: string): Failure {
+  return { exitCode: exitCodes.usage, code: 'usage', message };
+}
+
+function refusal(cli: Cli, error: AppError): Failure {
+  return {
+    exitCode: exitCodes.refused,
+    code: error.code,
+    message: errorWords(cli, error),
+  };
+}
+
+/** The words of an expected refusal; some differ at the terminal, where there is no card to go back to. */
+export function errorWords({ t }: Cli, error: AppError): string {
+  const { roles, state } = error.values;
+  const named = {
+    ...error.values,
+    ...(typeof roles === 'string' ? { roles: roleNames(t, roles) } : {}),
+    ...(typeof state === 'string'
+      ? { state: t(`cli.state.${error.code.startsWith('voice') ? 'voice' : 'edition'}.${state}`) }
+      : {}),
+  };
+  return t([`cli.error.${error.code}`, `error.${error.code}`], named);
+}
+
+function roleNames(t: Cli['t'], roles: string): string {
+  return roles
+    .split(', ')
+    .map((role) => t(`cli.role.${role}`))
+    .join(t('cli.list'));
+}
+
+const worded = new Set([
+  'commander.unknownOption',
+  'commander.unknownCommand',
+  'commander.missingArgument',
+  'commander.optionMissingArgument',
+  'commander.missingMandatoryOptionValue',
+  'commander.excessArguments',
+  'commander.conflictingOption',
+  'commander.help',
+]);
+
+/** commander's words are English: its code and what it names in quotation marks are put into ours. */
+function commanderWords({ t }: Cli, error: CommanderError): string {
+  if (!worded.has(error.code)) return error.message;
+  const [what = '', other = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const alike = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message)?.[1];
+  const words = t(`cli.usage.${error.code.slice('commander.'.length)}`, { what, other });
+  return alike ? `${words} ${t('cli.usage.alike', { alike })}` : words;
+}
+
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return `  ${typeof error}`;
+  const code = (error as { code?: unknown }).code;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const head = typeof code === 'string' ? `${error.name} ${code}` : error.name;
+  return [head, ...frames.slice(0, 8)].join('\n');
+}

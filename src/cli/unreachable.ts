@@ -1,0 +1,27 @@
+import { AppError } from '../platform/errors.ts';
+
+/** Errors of the network; those of files (EACCES …) have other codes. */
+const networkCodes = /^(ECONN[A-Z]+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/;
+
+/** PostgreSQL's classes 08 connection, 28 sign-in, 3D no such database, 53 resources, 57 going down. */
+const connectionClasses = /^(08|28|3D|53|57)[0-9A-Z]{3}$/;
+
+/** Prisma's for a server that is not there. */
+const prismaCodes = /^P1\d{3}$/;
+
+/** Why a database cannot be reached, as a code; undefined when the error is of another kind. */
+export function unreachableReason(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = String((error as { code?: unknown }).code);
+  if ([networkCodes, connectionClasses, prismaCodes].some((kind) => kind.test(code))) return code;
+  if (/^pg_ctl ended/.test(error.message)) return 'pg_ctl';
+  // pg's own words for its connectionTimeoutMillis and for a server that hangs up.
+  if (/timeout expired|Connection terminated/.test(error.message)) return 'ETIMEDOUT';
+  return undefined;
+}
+
+/** @throws AppError database.unreachable, or the error itself when it is of another kind */
+export function asUnreachable(error: unknown): never {
+  const reason = unreachableReason(error);
+  throw reason ? new AppError('database.unreachable', { reason }, { cause: error }) : error;
+}
