@@ -45,6 +45,8 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
   const { replicaId } = liveness;
   const callsPerSecond = ctx.settings.dispatch.callsPerSecond;
   const mostUnderWay = Math.min(mostMarked, Math.max(1, Math.floor(callsPerSecond)));
+  // Claiming one by one as slots come free would ask the database for each message.
+  const fewestClaimed = Math.ceil(mostUnderWay / 2);
   const underWay = new Set<Promise<void>>();
   const settled: SettledMessage[] = [];
   let carriedForUpdates = 0;
@@ -67,6 +69,7 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
 
   const claim = async (): Promise<MarkedMessage[]> => {
     const slots = mostUnderWay - underWay.size;
+    if (slots < fewestClaimed) return [];
     const share = slotsForUpdates(slots, carriedForUpdates);
     carriedForUpdates = share.carried;
     const now = ctx.clock.now();
@@ -155,7 +158,10 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
           ctx.log.error({ err: error, messageId: one.message.id }, 'delivery broke');
           settled.push(after(one.message, 'unknown', 'internal'));
         })
-        .finally(() => underWay.delete(task));
+        .finally(() => {
+          underWay.delete(task);
+          if (mostUnderWay - underWay.size >= fewestClaimed) wakeUp();
+        });
       underWay.add(task);
     }
   };
@@ -178,10 +184,10 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     while (!stopping) {
       try {
         await recover();
-        const messages = underWay.size < mostUnderWay ? await claim() : [];
+        const messages = await claim();
         if (messages.length > 0) await startBatch(messages);
         await flush();
-        if (messages.length === 0) await (underWay.size > 0 ? sleep(flushMs) : idle());
+        if (messages.length === 0) await pause(underWay.size > 0 ? flushMs : idleMs);
       } catch (error) {
         ctx.log.error({ err: error }, 'dispatcher stumbled');
         await sleep(idleMs);
@@ -191,10 +197,10 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     await flush();
   };
 
-  const idle = async () => {
+  const pause = async (ms: number) => {
     const abort = new AbortController();
     wakeUp = () => abort.abort();
-    await sleep(idleMs, undefined, { signal: abort.signal }).catch(() => {});
+    await sleep(ms, undefined, { signal: abort.signal }).catch(() => {});
     wakeUp = () => {};
   };
 
