@@ -4,10 +4,11 @@
 //
 //   npm run migration -- NAME   writes prisma/migrations/<time>_NAME/migration.sql
 //   npm run migration           prints the difference; exit code 2 if there is one
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 
 const schemaFolder = 'prisma/schema';
 // pg_type.dat of PostgreSQL: oids of "char" and text.
@@ -57,7 +58,10 @@ function readingInternalChar(factory) {
 function schemaFiles() {
   return readdirSync(schemaFolder)
     .filter((file) => file.endsWith('.prisma'))
-    .map((file) => ({ path: join(schemaFolder, file), content: readFileSync(join(schemaFolder, file), 'utf8') }));
+    .map((file) => ({
+      path: join(schemaFolder, file),
+      content: readFileSync(join(schemaFolder, file), 'utf8'),
+    }));
 }
 
 /**
@@ -84,4 +88,35 @@ export async function schemaDifference(url) {
   });
   const sql = result.stdout ?? '';
   return sql.includes('This is an empty migration') ? '' : sql;
+}
+
+if (process.argv[1] === import.meta.filename) await main(process.argv[2]);
+
+/** @param {string | undefined} name of the migration to write; undefined = only show the difference */
+async function main(name) {
+  const { startEmbeddedPostgres } = await import('../src/platform/db/embedded.ts');
+  const { migrate } = await import('../src/platform/db/migrate.ts');
+  const folder = mkdtempSync(join(tmpdir(), 'kikidoki-migration-'));
+  const server = await startEmbeddedPostgres(folder, ['fsync=off']);
+  try {
+    await migrate(server.url);
+    report(name, await schemaDifference(server.url));
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function report(name, sql) {
+  if (!sql.trim()) return console.log('prisma/migrations builds what prisma/schema says: nothing to do.');
+  if (!name) {
+    console.log(sql);
+    process.exitCode = 2;
+    return;
+  }
+  const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const folder = join('prisma/migrations', `${time}_${name}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'migration.sql'), `${sql.trim()}\n`);
+  console.log(`${folder}/migration.sql — read it before you commit it`);
 }
