@@ -60,7 +60,7 @@ async function say(session: Session, statuses: EditionStatus[], list: readonly E
   for (const edition of list) editions.push(editionJson(await viewEdition(ctx, edition)));
   const lines = statuses.flatMap((status, index) => [
     ...(index > 0 ? [''] : []),
-    ...statusLines(cli, status, ctx.settings),
+    ...statusLines(cli, status),
   ]);
   return {
     json: { statuses: json, editions, serverRunning },

@@ -1,6 +1,5 @@
 import type { DepartmentStatus, EditionStatus } from '../../domain/listening/index.ts';
 import type { DepartmentProgress } from '../../domain/ports.ts';
-import type { Settings } from '../../platform/settings.ts';
 import type { Cli } from '../cli.ts';
 import { tableLines } from '../text.ts';
 import { type Delivery, deliveryOf, openCards } from './delivery.ts';
@@ -9,13 +8,13 @@ import { editionTitle } from './editionView.ts';
 const barColumns = 20;
 
 /** One open or past edition, for people: how its cards went out, and how far each department is. */
-export function statusLines(cli: Cli, status: EditionStatus, settings: Settings): string[] {
+export function statusLines(cli: Cli, status: EditionStatus): string[] {
   const delivery = deliveryOf(status.messages);
   return [
     editionTitle(cli, status.edition),
     ...(delivery.total > 0 ? deliveryLines(cli, delivery) : []),
     ...pauseLines(cli, status.pause),
-    ...(status.departments.length > 0 ? ['', ...departmentLines(cli, status, settings)] : []),
+    ...(status.departments.length > 0 ? ['', ...departmentLines(cli, status)] : []),
   ];
 }
 
@@ -62,7 +61,7 @@ function deliveryParts({ t }: Cli, delivery: Delivery): [string, number][] {
   ];
 }
 
-function departmentLines(cli: Cli, status: EditionStatus, settings: Settings): string[] {
+function departmentLines(cli: Cli, status: EditionStatus): string[] {
   const { t, locale } = cli;
   const row = (one: DepartmentStatus) => [
     '',
@@ -77,7 +76,7 @@ function departmentLines(cli: Cli, status: EditionStatus, settings: Settings): s
     [
       '',
       t('cli.edition.status.overall'),
-      settings.programmeName[locale],
+      '',
       t('cli.edition.status.people', { count: status.overall.target }),
       progressText(t, status.overall.progress),
     ],

@@ -83,11 +83,13 @@ export async function editionStatus(ctx: Ctx, editionId: string): Promise<Editio
  * Sends again what failed, was held or could not be reached.
  *
  * @returns how many messages wait again
- * @throws AppError forbidden, edition.notFound
+ * @throws AppError forbidden, edition.notFound, edition.badState (only an open one has something to send)
  */
 export async function retryEdition(ctx: Ctx, editionId: string): Promise<number> {
   await requireRole(ctx, 'curator', 'administrator');
-  if (!(await findEdition(ctx.db, editionId))) throw new AppError('edition.notFound');
+  const edition = await findEdition(ctx.db, editionId);
+  if (!edition) throw new AppError('edition.notFound');
+  if (edition.state !== 'open') throw new AppError('edition.badState', { state: edition.state });
   const count = await retrySettled(ctx.db, { subjectId: editionId, now: ctx.clock.now() });
   await audit(ctx, 'listening.retryEdition', editionId, { count });
   return count;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
-import { type Sentence, type Speaker, speakerSchema } from './voices.rules.ts';
+import { clockText, type Sentence, type Speaker, speakerSchema } from './voices.rules.ts';
 
 export type TranscriptFormat = 'vtt' | 'srt' | 'json';
 
@@ -30,7 +30,7 @@ const jsonTranscript = z.strictObject({
  * `{sentences: [{startMs, endMs, speaker, text}]}`. One cue is one sentence.
  *
  * @param speakers the transcript's own speaker names → customer or operator
- * @throws AppError voice.badTranscript naming the cue's time or line
+ * @throws AppError voice.badTranscript naming the cue's time, never its words
  */
 export function parseTranscript(
   format: TranscriptFormat,
@@ -41,8 +41,9 @@ export function parseTranscript(
   const cues = parseCues(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), format);
   if (cues.length === 0) throw new AppError('voice.badTranscript', { where: '0:00' });
   return cues.map((cue, index) => {
-    const speaker = speakers[cue.speakerName];
-    if (!speaker) throw new AppError('voice.badTranscript', { where: cue.speakerName || String(index + 1) });
+    // Without a speaker's name the first words before a colon would pass for one: the time is named, no word.
+    const speaker = Object.hasOwn(speakers, cue.speakerName) ? speakers[cue.speakerName] : undefined;
+    if (!speaker) throw new AppError('voice.badTranscript', { where: clockText(cue.startMs) });
     return { index, startMs: cue.startMs, endMs: cue.endMs, speaker, text: cue.text };
   });
 }
@@ -74,7 +75,7 @@ function parseCues(source: string, format: 'vtt' | 'srt'): Cue[] {
 function parseCue(lines: string[], format: 'vtt' | 'srt'): Cue {
   const at = lines.findIndex((line) => line.includes('-->'));
   const match = timing.exec(lines[at] ?? '');
-  if (!match) throw new AppError('voice.badTranscript', { where: (lines[at] ?? '').slice(0, 40) });
+  if (!match) throw new AppError('voice.badTranscript', { where: timesIn(lines[at] ?? '') });
   const payload = lines
     .slice(at + 1)
     .join('')
@@ -89,6 +90,14 @@ function parseCue(lines: string[], format: 'vtt' | 'srt'): Cue {
     speakerName: spoken?.[1]?.trim() ?? '',
     text: unescapeVtt((spoken?.[2] ?? '').trim()),
   };
+}
+
+/** What of a line looks like times: it may hold what was said. */
+function timesIn(line: string): string {
+  return line
+    .replace(/[^\d:.,>\s-]/g, '')
+    .trim()
+    .slice(0, 40);
 }
 
 function toMs(parts: string[]): number {

@@ -64,7 +64,9 @@ export const maskPattern = /【[^【】]{1,12}】/g;
 export function parseVoiceMetadata(input: unknown, settings: Settings): VoiceMetadata {
   const parsed = voiceMetadataSchema.safeParse(input);
   if (!parsed.success) {
-    const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'voice.json');
+    const where = parsed.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys : issue.path.join('.') || 'voice.json',
+    );
     throw new AppError('voice.badMetadata', { where: [...new Set(where)].join(', ') });
   }
   const metadata = parsed.data;

@@ -76,8 +76,8 @@ describe('a transcript', () => {
       'WEBVTT\n\n00:0.000 --> 00:01.000\n<v お客さま>はい',
       '00:0.000 --> 00:01.000',
     ],
-    ['with a speaker nobody named', 'vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\n<v 上司>はい', '上司'],
-    ['with a cue that nobody says', 'vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\nはい', '1'],
+    ['with a speaker nobody named', 'vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\n<v 上司>はい', '0:00'],
+    ['with a cue that nobody says', 'vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\nはい', '0:00'],
     ['that is no JSON', 'json', '{', 'JSON'],
     [
       'with a negative time',
