@@ -50,7 +50,7 @@ describe('an excerpt', () => {
     [{ lineOfBusiness: 'space', caller: 'nobody' }, 'voice.badMetadata lineOfBusiness, caller'],
     [{ receivedMonth: '2026-13' }, 'voice.badMetadata receivedMonth'],
     [{ quote: 'あ' }, 'voice.badMetadata quote'],
-    [{ customerName: '山田' }, 'voice.badMetadata voice.json'],
+    [{ customerName: '山田' }, 'voice.badMetadata customerName'],
     [{ kind: 'constructor' }, 'voice.badMetadata kind'],
     [{ quote: 'はい、担当の【氏名】です。' }, 'voice.quoteMasked'],
     [{ quote: 'そんなことは言っていません。' }, 'voice.quoteNotCustomers'],
