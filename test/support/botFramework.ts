@@ -28,9 +28,14 @@ export interface FakeBotFramework {
 const issuer = 'https://api.botframework.com';
 const keyId = 'published-key';
 
+/** Made once a process: RSA keys take their time. */
+const keys = (async () => ({
+  published: await generateKeyPair('RS256', { extractable: true }),
+  forged: await generateKeyPair('RS256', { extractable: true }),
+}))();
+
 export async function openFakeBotFramework(appId: string, serviceUrl: string): Promise<FakeBotFramework> {
-  const published = await generateKeyPair('RS256', { extractable: true });
-  const forged = await generateKeyPair('RS256', { extractable: true });
+  const { published, forged } = await keys;
   const jwk = await exportJWK(published.publicKey);
   const server = createServer((req, res) => {
     const body =

@@ -1,7 +1,7 @@
 import {
   allDepartments,
+  allPeople,
   type DepartmentRow,
-  findPersonByEmployeeNo,
   type PersonRow,
 } from '../../src/domain/people/index.ts';
 import type { Db } from '../../src/platform/db/client.ts';
@@ -64,7 +64,7 @@ export const departmentCodes = {
   minato: 'SL-MINATO',
   morino: 'SL-MORINO',
   claims: 'CL-HEAD',
-  /** Twenty-five people counted: counts. */
+  /** Twenty-three people counted: counts. */
   motor: 'CL-AUTO1',
   property: 'CL-FIRE',
   /** Meets in a group chat; slot 10:00. */
@@ -89,12 +89,13 @@ export const voiceReferences = {
 export type VoiceName = keyof typeof voiceReferences;
 
 export async function loadPeople(db: Db): Promise<People> {
-  const entries = Object.entries(personNumbers).map(async ([name, employeeNo]) => {
-    const person = await findPersonByEmployeeNo(db, employeeNo);
-    if (!person) throw new Error(`${employeeNo} is not in the test company`);
-    return [name, person] as const;
+  const rows = new Map((await allPeople(db)).map((row) => [row.employeeNo, row]));
+  const entries = Object.entries(personNumbers).map(([name, employeeNo]) => {
+    const row = rows.get(employeeNo);
+    if (!row) throw new Error(`${employeeNo} is not in the test company`);
+    return [name, row] as const;
   });
-  return Object.fromEntries(await Promise.all(entries)) as People;
+  return Object.fromEntries(entries) as People;
 }
 
 export async function loadDepartments(db: Db): Promise<Departments> {

@@ -15,7 +15,14 @@ declare module 'vitest' {
 }
 
 /** Nothing here outlives the run: durability would only cost time. */
-const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
+const fast = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'max_wal_size=4GB',
+  'checkpoint_timeout=1h',
+];
 
 /** One PostgreSQL for the whole run, with the templates that test databases are cloned from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -62,20 +62,25 @@ export interface EditionFacts {
   dueOn: string;
 }
 
+/** Inserts a draft. Returns false when its month has an edition already, also one planned at this moment. */
 export async function insertEdition(
   db: Db,
   edition: EditionFacts & { id: string; plannedById: string; plannedAt: Date },
   voiceIds: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const { dueOn, ...facts } = edition;
-  await db.edition.create({ data: { ...facts, dueOn: new Date(dueOn) } });
-  await replaceVoices(db, edition.id, voiceIds);
+  const made = await db.edition.createMany({
+    data: [{ ...facts, dueOn: new Date(dueOn) }],
+    skipDuplicates: true,
+  });
+  if (made.count > 0) await replaceVoices(db, edition.id, voiceIds);
+  return made.count > 0;
 }
 
 export async function updateEditionFacts(
   db: Db,
   editionId: string,
-  facts: EditionFacts,
+  facts: EditionFacts & { plannedById: string },
   voiceIds: readonly string[],
 ): Promise<void> {
   const { dueOn, ...rest } = facts;
@@ -88,6 +93,7 @@ export async function updateEditionFacts(
       submittedAt: null,
       approvedAt: null,
       approvedById: null,
+      missedToldAt: null,
     },
   });
   await replaceVoices(db, editionId, voiceIds);

@@ -20,6 +20,9 @@ export async function tellCurators(
   ctx: Ctx,
   input: { editionId: string; why: keyof typeof missedPurposes },
 ): Promise<void> {
+  const edition = await findEdition(ctx.db, input.editionId);
+  // Planned anew in the meantime: there is nothing to tell any more.
+  if (!edition?.approvedAt) return;
   const curators = await peopleWithRole(ctx.db, 'curator');
   await queueMessages(
     ctx,
@@ -28,7 +31,8 @@ export async function tellCurators(
       subjectId: input.editionId,
       act: 'send',
       priority: 'notice',
-      revision: 0,
+      // A new plan that is missed as well is told again: each approval has its own notice.
+      revision: Math.floor(edition.approvedAt.getTime() / 60_000),
     },
     curators.map((curator) => ({
       recipientKind: 'person' as const,

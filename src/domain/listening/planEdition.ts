@@ -16,7 +16,6 @@ import {
 import {
   type Edition,
   type EditionFacts,
-  findEditionOfMonth,
   insertEdition,
   lockEdition,
   updateEditionFacts,
@@ -43,15 +42,11 @@ export interface EditionPlan {
 export async function planEdition(ctx: Ctx, plan: EditionPlan): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     const curator = await requireRole(tx, 'curator');
-    if (await findEditionOfMonth(tx.db, plan.month))
-      throw new AppError('edition.monthTaken', { month: plan.month });
     const facts = await checkedFacts(tx, plan);
     const id = newId();
-    await insertEdition(
-      tx.db,
-      { ...facts, id, plannedById: curator.id, plannedAt: ctx.clock.now() },
-      plan.voiceIds,
-    );
+    const draft = { ...facts, id, plannedById: curator.id, plannedAt: ctx.clock.now() };
+    const isFree = await insertEdition(tx.db, draft, plan.voiceIds);
+    if (!isFree) throw new AppError('edition.monthTaken', { month: plan.month });
     await audit(tx, 'listening.planEdition', id, { month: plan.month });
     return id;
   });
@@ -71,10 +66,12 @@ export async function changeEdition(
   await inTransaction(ctx, async (tx) => {
     const edition = await lockEdition(tx.db, editionId);
     if (!edition) throw new AppError('edition.notFound');
-    await requireRole(tx, 'curator');
+    const curator = await requireRole(tx, 'curator');
     if (edition.state !== 'draft') requireEditionMove(edition.state, 'draft');
     const plan = planOf(edition, change);
-    await updateEditionFacts(tx.db, editionId, await checkedFacts(tx, plan), plan.voiceIds);
+    // Whoever changed it last planned it: they must not approve their own change.
+    const facts = { ...(await checkedFacts(tx, plan)), plannedById: curator.id };
+    await updateEditionFacts(tx.db, editionId, facts, plan.voiceIds);
     await audit(tx, 'listening.changeEdition', editionId);
   });
 }

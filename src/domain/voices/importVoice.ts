@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts';
 import { audit, requireRole } from '../people/index.ts';
 import { parseTranscript, type TranscriptFormat } from './transcript.rules.ts';
 import { checkExcerpt, parseVoiceMetadata } from './voices.rules.ts';
-import { findVoiceByReference, insertVoice } from './voices.store.ts';
+import { insertVoice } from './voices.store.ts';
 
 export interface VoiceFiles {
   /** Content of voice.json, parsed. */
@@ -36,12 +36,9 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
   const soundKey = await ctx.media.put(files.sound);
 
   return inTransaction(ctx, async (tx) => {
-    if (await findVoiceByReference(tx.db, metadata.reference)) {
-      throw new AppError('voice.alreadyImported', { reference: metadata.reference });
-    }
     const { speakers: _speakers, handledWell, licence, attribution, ...facts } = metadata;
     const id = newId();
-    await insertVoice(tx.db, {
+    const isNew = await insertVoice(tx.db, {
       ...facts,
       id,
       sentences,
@@ -54,6 +51,7 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
       importedAt: ctx.clock.now(),
       importedById: curator.id,
     });
+    if (!isNew) throw new AppError('voice.alreadyImported', { reference: metadata.reference });
     await audit(tx, 'voices.importVoice', id, { reference: metadata.reference });
     return id;
   });

@@ -56,14 +56,19 @@ export interface NewVoice {
   importedById: string;
 }
 
-export async function insertVoice(db: Db, voice: NewVoice): Promise<void> {
-  await db.voice.create({
-    data: {
-      ...voice,
-      sentences: voice.sentences as unknown as Prisma.InputJsonValue,
-      bleeps: voice.bleeps as unknown as Prisma.InputJsonValue,
-    },
+/** Inserts a voice. Returns false when its reference is taken, also by one imported at this moment. */
+export async function insertVoice(db: Db, voice: NewVoice): Promise<boolean> {
+  const made = await db.voice.createMany({
+    data: [
+      {
+        ...voice,
+        sentences: voice.sentences as unknown as Prisma.InputJsonValue,
+        bleeps: voice.bleeps as unknown as Prisma.InputJsonValue,
+      },
+    ],
+    skipDuplicates: true,
   });
+  return made.count > 0;
 }
 
 export async function updateVoiceState(

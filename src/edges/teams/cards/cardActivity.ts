@@ -26,7 +26,7 @@ export interface CardActivity {
 export function cardActivity(content: Content, surroundings: CardSurroundings): CardActivity {
   return content.card === 'edition'
     ? asActivity(editionCard(content, surroundings), editionSummary(content, surroundings.settings))
-    : asActivity(noticeCard(content), noticeSummary(content));
+    : asActivity(noticeCard(content, surroundings.publicUrl), noticeSummary(content));
 }
 
 /** Wraps a card. */

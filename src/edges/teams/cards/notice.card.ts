@@ -2,13 +2,14 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import type { NoticeContent } from '../../../domain/ports.ts';
 import { dateText, monthText } from '../../../platform/i18n/dates.ts';
 import { translator } from '../../../platform/i18n/i18n.ts';
-import { card, text } from './elements.card.ts';
+import { card, recordsLink, text } from './elements.card.ts';
 
 /** A notice to somebody who has to act. */
-export function noticeCard(content: NoticeContent): IAdaptiveCard {
+export function noticeCard(content: NoticeContent, publicUrl: string): IAdaptiveCard {
   return card(content.locale, [
     text(noticeSummary(content), { weight: 'Bolder', style: 'heading' }),
     text(translator(content.locale)(`notice.${content.notice}.body`, wordsOf(content))),
+    recordsLink(content.locale, publicUrl),
   ]);
 }
 
