@@ -1,81 +1,101 @@
-import { mkdirSync } from 'node:fs';
-import { Client } from 'pg';
-import { buildApp } from '../app.ts';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { type App, buildApp } from '../app.ts';
 import { repostCardsToPlayground } from '../domain/listening/index.ts';
 import type { PersonRow } from '../domain/people/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { registerReplica } from '../platform/db/liveness.ts';
+import { emptyDatabase } from '../platform/db/migrate.ts';
+import { openDatabase } from '../platform/db/openDatabase.ts';
 import { AppError } from '../platform/errors.ts';
-import {
-  castPlayground,
-  type Playground,
-  type PlaygroundCast,
-  reachableInPlayground,
-  startPlayground,
-} from './playground.ts';
-import { hasCompany, loadSampleCompany, readSampleHistory } from './sampleCompany.ts';
+import { watchLauncher } from './launcher.ts';
+import { takeLocalLock } from './localLock.ts';
+import { castPlayground, type PlaygroundCast, reachableInPlayground, startPlayground } from './playground.ts';
+import { hasCompany, loadSampleCompany, readSampleHistory, type SampleHistory } from './sampleCompany.ts';
 import { ensureOpenEdition } from './sampleEdition.ts';
 import { playSampleHistory } from './sampleHistory.ts';
 
-/** Advisory lock of the one local process on a database. */
-const localLock = 7_305_013;
+interface Life {
+  /** Collects what has to be stopped, in order of starting. */
+  onStop(stop: () => Promise<void> | void): void;
+  /** Stops the whole process. */
+  stop(): void;
+}
 
 /**
- * Starts local mode: the sample company, an open edition, pages and bot, and the Playground beside them.
+ * Starts local mode: database, sample company, an open edition, pages and bot, and the Playground beside
+ * them.
  *
- * @param onStop collects what has to be stopped, in order of starting
+ * @returns who sits in the Playground
  * @throws AppError local.alreadyRunning, local.portTaken
  */
-export async function startLocal(
-  config: Config,
-  databaseUrl: string,
-  onStop: (stop: () => Promise<void>) => void,
-): Promise<{ user: PersonRow | null }> {
+export async function startLocal(config: Config, life: Life): Promise<PersonRow | null> {
   mkdirSync(config.dataFolder, { recursive: true });
-  onStop(await takeLocalLock(databaseUrl));
+  life.onStop(watchLauncher(config.launchedByNpm, life.stop));
+  const database = await openDatabase(config);
+  // Before the database is ours to stop: another process may be working on it.
+  const release = await takeLocalLock(database.url);
+  life.onStop(database.stop);
+  life.onStop(release);
+  await requireFreePort(config.port);
+  if (config.playground) await requireFreePort(config.playgroundPort);
+  if (isSampleHalfLoaded(config)) await emptyDatabase(database.url);
+
   let cast: PlaygroundCast | null = null;
   const app = await buildApp(config, {
-    databaseUrl,
-    reachable: reachableInPlayground(() => (config.playground ? (cast?.user.entraObjectId ?? null) : null)),
+    databaseUrl: database.url,
+    reachable: config.hasOwnServiceUrl
+      ? () => true
+      : reachableInPlayground(() => cast?.user.entraObjectId ?? null),
   });
-  onStop(app.stop);
-  const { ctx } = app;
+  life.onStop(app.stop);
   const history = readSampleHistory();
-  if (!(await hasCompany(ctx))) {
-    await loadSampleCompany(ctx, history);
-    const liveness = await registerReplica(databaseUrl, ctx.log);
-    await playSampleHistory(ctx, liveness, history);
-    await liveness.stop();
-  }
-  cast = await castPlayground(ctx);
-  await listenOrExplain(app.listen, config.port);
-  let playground: Playground | null = null;
+  if (!(await hasCompany(app.ctx))) await loadSample(config, app, history, database.url);
+  cast = await castPlayground(app.ctx);
+  await app.listen();
   if (cast && config.playground) {
-    playground = startPlayground(config, cast, ctx.settings.programmeName.ja);
-    onStop(playground.stop);
-    await repostCardsToPlayground(ctx);
+    const playground = startPlayground(config, cast, app.ctx.settings.programmeName.ja);
+    life.onStop(playground.stop);
+    await repostCardsToPlayground(app.ctx);
+    // What is posted while the Playground is still starting may be lost on its page.
+    await playground.ready;
   }
-  await ensureOpenEdition(ctx, history.current.voices);
-  // What is posted while the Playground is still starting may be lost on its page.
-  await playground?.ready;
+  await ensureOpenEdition(app.ctx, history.current.voices);
   await app.startWorking();
-  return { user: cast?.user ?? null };
+  return cast?.user ?? null;
 }
 
-async function listenOrExplain(listen: () => Promise<void>, port: number): Promise<void> {
-  await listen().catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') throw new AppError('local.portTaken', { port });
-    throw error;
+/** Says that the sample company is being loaded; what a kill in the middle leaves is started afresh. */
+function halfLoadedMarker(config: Config): string {
+  return join(config.dataFolder, 'sample.loading');
+}
+
+/** Only the embedded database: another one may hold more than the sample. */
+function isSampleHalfLoaded(config: Config): boolean {
+  return config.databaseUrl === undefined && existsSync(halfLoadedMarker(config));
+}
+
+async function loadSample(
+  config: Config,
+  app: App,
+  history: SampleHistory,
+  databaseUrl: string,
+): Promise<void> {
+  writeFileSync(halfLoadedMarker(config), '');
+  await loadSampleCompany(app.ctx, history);
+  const liveness = await registerReplica(databaseUrl, app.ctx.log);
+  await playSampleHistory(app.ctx, liveness, history);
+  await liveness.stop();
+  rmSync(halfLoadedMarker(config));
+}
+
+/** @throws AppError local.portTaken */
+async function requireFreePort(port: number): Promise<void> {
+  const isFree = await new Promise<boolean>((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
-}
-
-/** Two processes on one data folder would each tell the Playground of the other. */
-async function takeLocalLock(databaseUrl: string): Promise<() => Promise<void>> {
-  const client = new Client({ connectionString: databaseUrl });
-  client.on('error', () => {});
-  await client.connect();
-  const taken = await client.query<{ ok: boolean }>('SELECT pg_try_advisory_lock($1) AS ok', [localLock]);
-  if (taken.rows[0]?.ok) return () => client.end();
-  await client.end();
-  throw new AppError('local.alreadyRunning');
+  if (!isFree) throw new AppError('local.portTaken', { port });
 }

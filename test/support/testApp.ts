@@ -184,6 +184,8 @@ function configOf({ teams, appId, dataFolder, serviceUrl }: ConfigParts): Config
     publicUrl,
     serviceUrl,
     botFramework: teams?.settings ?? {},
+    hasOwnServiceUrl: true,
+    launchedByNpm: false,
     logLevel: 'trace',
   };
 }

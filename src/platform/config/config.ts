@@ -21,6 +21,10 @@ export interface Config {
   /** Stand-ins for Microsoft's sign-in endpoints (sovereign clouds, tests). */
   botFramework: Record<string, string>;
   logLevel: string;
+  /** KIKIDOKI_SERVICE_URL was given: in local mode everybody is reached there, not only the Playground's. */
+  hasOwnServiceUrl: boolean;
+  /** `npm start` and the like; then npm is looked after in local mode. */
+  launchedByNpm: boolean;
 }
 
 export interface TeamsCredentials {
@@ -83,6 +87,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ),
     botFramework: readBotFramework(values.KIKIDOKI_BOT_FRAMEWORK),
     logLevel: values.KIKIDOKI_LOG_LEVEL ?? 'warn',
+    hasOwnServiceUrl: values.KIKIDOKI_SERVICE_URL !== undefined,
+    launchedByNpm: env.npm_lifecycle_event !== undefined,
   };
 }
 

@@ -94,3 +94,17 @@ async function applyMigration(client: Client, name: string): Promise<void> {
     throw error;
   }
 }
+
+/** Throws everything away and builds the database anew. */
+export async function emptyDatabase(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(
+      'DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public',
+    );
+  } finally {
+    await client.end();
+  }
+  await migrate(url);
+}
