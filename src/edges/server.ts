@@ -35,7 +35,8 @@ export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: Se
     answerError(req, res, new AppError('origin.refused'));
     return next(false);
   });
-  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: largestBody }));
+  // Only JSON: the general parser would also take uploads and write them to the disk.
+  server.use(restify.plugins.jsonBodyParser({ mapParams: false, maxBodySize: largestBody }));
   server.on('after', (req: Request, res: Response) => {
     const started = req.time();
     metrics.observe(String(req.getRoute()?.path ?? 'unknown'), res.statusCode, (Date.now() - started) / 1000);

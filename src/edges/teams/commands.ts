@@ -48,6 +48,7 @@ export function commandOf(text: string | undefined): Command | null {
   const normal = (text ?? '')
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/<at[^>]*>.*?<\/at>/gs, '')
     .replace(/<[^>]*>/g, '')
     .replace(/[\s'’`´"「」『』。、.,!！_-]/gu, '');
   for (const command of ['help', 'voices', 'records'] as const) {
