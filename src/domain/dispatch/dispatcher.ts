@@ -54,6 +54,7 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
   let stopping = false;
   let stopped: Promise<void> = Promise.resolve();
   let wakeUp = () => {};
+  let woken = false;
   let lastRecovery = Number.NEGATIVE_INFINITY;
 
   const recover = async () => {
@@ -187,7 +188,9 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
         const messages = await claim();
         if (messages.length > 0) await startBatch(messages);
         await flush();
-        if (messages.length === 0) await pause(underWay.size > 0 ? flushMs : idleMs);
+        // What ended since the flush must not wait for the next idle second to be written down.
+        const isBusy = underWay.size > 0 || settled.length > 0;
+        if (messages.length === 0) await pause(isBusy ? flushMs : idleMs);
       } catch (error) {
         ctx.log.error({ err: error }, 'dispatcher stumbled');
         await sleep(idleMs);
@@ -197,10 +200,12 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     await flush();
   };
 
+  /** Ends early when woken, also when that was during the look that found nothing. */
   const pause = async (ms: number) => {
     const abort = new AbortController();
     wakeUp = () => abort.abort();
-    await sleep(ms, undefined, { signal: abort.signal }).catch(() => {});
+    if (!woken) await sleep(ms, undefined, { signal: abort.signal }).catch(() => {});
+    woken = false;
     wakeUp = () => {};
   };
 
@@ -208,7 +213,10 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     start: () => {
       stopped = loop();
     },
-    wake: () => wakeUp(),
+    wake: () => {
+      woken = true;
+      wakeUp();
+    },
     stop: async () => {
       stopping = true;
       wakeUp();
