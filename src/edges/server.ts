@@ -36,7 +36,8 @@ export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: Se
     return next(false);
   });
   // Only JSON: the general parser would also take uploads and write them to the disk.
-  server.use(restify.plugins.jsonBodyParser({ mapParams: false, maxBodySize: largestBody }));
+  server.use(restify.plugins.bodyReader({ maxBodySize: largestBody }));
+  server.use(restify.plugins.jsonBodyParser({ mapParams: false, bodyReader: true }));
   server.on('after', (req: Request, res: Response) => {
     const started = req.time();
     metrics.observe(String(req.getRoute()?.path ?? 'unknown'), res.statusCode, (Date.now() - started) / 1000);
