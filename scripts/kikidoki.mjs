@@ -15,7 +15,12 @@ const node24 = join(root, 'node_modules/node/bin', process.platform === 'win32' 
 const child = spawn(node24, [join(root, 'src/cli/main.ts'), ...process.argv.slice(2)], {
   // The data folder's default and a relative KIKIDOKI_DATA mean the same as for `npm start`.
   cwd: root,
-  env: { ...process.env, INIT_CWD: calledFrom },
+  env: {
+    ...process.env,
+    INIT_CWD: calledFrom,
+    // Halves the time that a command takes to load.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.kikidoki/compiled'),
+  },
   stdio: 'inherit',
 });
 // Ctrl-C reaches the command itself; we stay until it has tidied up.

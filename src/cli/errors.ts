@@ -5,7 +5,7 @@ import { type Cli, UsageError } from './cli.ts';
 export const exitCodes = { ok: 0, refused: 1, usage: 2, unexpected: 3 } as const;
 
 /** An error as the terminal shows it. */
-interface Failure {
+export interface Failure {
   exitCode: number;
   code: string;
   message: string;
@@ -20,7 +20,7 @@ interface Failure {
  * @returns the exit code
  */
 export function reportError(cli: Cli, error: unknown, asJson: boolean): number {
-  const failure = describe(cli, error);
+  const failure = failureOf(cli, error);
   if (!failure) return exitCodes.ok;
   if (asJson) {
     const { code, message } = failure;
@@ -32,7 +32,8 @@ export function reportError(cli: Cli, error: unknown, asJson: boolean): number {
   return failure.exitCode;
 }
 
-function describe(cli: Cli, error: unknown): Failure | null {
+/** What an error means to whoever typed the command; null where it is none (--help). */
+export function failureOf(cli: Cli, error: unknown): Failure | null {
   if (error instanceof AppError) return refusal(cli, error);
   if (error instanceof UsageError) return usage(error.message);
   if (error instanceof CommanderError) {

@@ -1,0 +1,136 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDb } from '../../src/platform/db/client.ts';
+import { personNumbers } from '../support/company.ts';
+import { type Installation, openInstallation, voiceFolder } from './runCli.ts';
+
+let k: Installation;
+beforeAll(async () => {
+  k = await openInstallation();
+});
+afterAll(() => k.remove());
+
+type Change = Parameters<typeof voiceFolder>[2];
+
+const replaceIn =
+  (from: string, to: string): Change =>
+  (folder) => {
+    const file = join(folder, 'transcript.vtt');
+    const source = readFileSync(file, 'utf8');
+    if (!source.includes(from)) throw new Error(`the sample transcript has no ${from}`);
+    writeFileSync(file, source.replace(from, to));
+  };
+const set =
+  (values: object): Change =>
+  (_folder, metadata) => {
+    Object.assign(metadata, values);
+  };
+
+describe('a voice', () => {
+  it('is imported by one person, approved by another, listed, and withdrawn', async () => {
+    const folder = voiceFolder(k.dataFolder, 'V-1');
+    const imported = await k.json('voice', 'import', folder);
+    expect(imported).toMatchObject({
+      code: 0,
+      body: { voice: { reference: 'V-1', state: 'in_review', kind: 'complaint', lineOfBusiness: 'auto' } },
+    });
+    const { id } = imported.body.voice;
+
+    expect((await k.json('voice', 'import', folder)).body.error.code).toBe('voice.alreadyImported');
+
+    const approved = await k.run('voice', 'approve', 'V-1');
+    expect(approved).toEqual({ code: 0, stderr: '', stdout: 'V-1 を承認しました。配信に使えます。\n' });
+
+    const list = await k.json('voice', 'list', '--as', personNumbers.kiryu);
+    expect(list.body.voices).toHaveLength(7);
+    expect(list.body.voices.find((voice: { id: string }) => voice.id === id).state).toBe('approved');
+
+    const withdrawn = await k.json('voice', 'withdraw', id, '--reason', 'お客さまのご希望');
+    expect(withdrawn).toMatchObject({
+      code: 0,
+      body: {
+        voice: { state: 'withdrawn', withdrawReason: 'お客さまのご希望' },
+        serverRunning: false,
+      },
+    });
+    const again = await k.run('voice', 'withdraw', id, '--reason', 'もう一度');
+    expect(again).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'この声の状態(公開停止)では、その操作はできません。\n',
+    });
+  });
+
+  it('is not approved by the person who imported it', async () => {
+    const db = openDb(k.databaseUrl, 1);
+    const niina = await db.person.findUniqueOrThrow({ where: { employeeNo: personNumbers.niina } });
+    await db.grant.create({ data: { personId: niina.id, role: 'approver' } });
+    await db.$disconnect();
+    await k.run('voice', 'import', voiceFolder(k.dataFolder, 'V-2'), '--as', personNumbers.niina);
+
+    const own = await k.json('voice', 'approve', 'V-2', '--as', personNumbers.niina);
+    expect(own).toMatchObject({
+      code: 1,
+      body: {
+        error: { code: 'voice.samePerson', message: '登録した方とは別の方が承認してください。' },
+      },
+    });
+    expect((await k.run('voice', 'approve', 'V-2')).code).toBe(0);
+  });
+
+  it('says what is not there, and who may not', async () => {
+    const missing = await k.run('voice', 'approve', 'V-404');
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toBe(
+      '声 V-404 は見つかりませんでした。kikidoki voice list で一覧を確かめてください。\n',
+    );
+
+    const member = await k.run('voice', 'list', '--as', personNumbers.hanh);
+    expect(member).toMatchObject({ code: 1, stdout: '' });
+    expect(member.stderr).toContain('役割が必要です: 声の担当者、承認者');
+
+    const stranger = await k.json('voice', 'list', '--as', 'A9999');
+    expect(stranger.body.error.code).toBe('person.unknownNo');
+  });
+});
+
+describe.concurrent('an import is refused', () => {
+  it.each<[string, Change, string, string]>([
+    ['without voice.json’s facts', set({ kind: 'rumour' }), 'voice.badMetadata', 'kind'],
+    ['with an entry nobody knows', set({ customer: '山田' }), 'voice.badMetadata', 'customer'],
+    ['without a sound', (folder) => rmSync(join(folder, 'sound.mp3')), 'voice.fileMissing', 'sound.mp3'],
+    ['with overlapping cues', replaceIn('00:04.585 -->', '00:03.585 -->'), 'voice.badTranscript', '0:03'],
+    ['without a speaker', replaceIn('<v 担当者>お電話', 'お電話'), 'voice.badTranscript', '0:00'],
+    [
+      'when the quote is not the customer’s',
+      set({ quote: 'おっしゃるとおりです。' }),
+      'voice.quoteNotCustomers',
+      'お客さまの発言',
+    ],
+    ['when a mask has no tone', set({ bleeps: [] }), 'voice.bleepMismatch', '0:00'],
+    [
+      'when the sound is none',
+      (folder) => writeFileSync(join(folder, 'sound.mp3'), 'not a sound'),
+      'voice.badSound',
+      'MP3',
+    ],
+  ])('%s', async (_how, change, code, named) => {
+    const { code: exit, body } = await k.json('voice', 'import', voiceFolder(k.dataFolder, 'V-9', change));
+    expect(exit).toBe(1);
+    expect(body.error.code).toBe(code);
+    expect(body.error.message).toContain(named);
+    expect(body.error.message).not.toMatch(/お電話ありがとう|山田/);
+  });
+
+  it('from a folder that is not there', async () => {
+    const { body } = await k.json('voice', 'import', join(k.dataFolder, 'nowhere'));
+    expect(body.error.code).toBe('voice.folderMissing');
+  });
+
+  it('by somebody who is no curator', async () => {
+    const folder = voiceFolder(k.dataFolder, 'V-9');
+    const { body } = await k.json('voice', 'import', folder, '--as', personNumbers.mizusawa);
+    expect(body.error.code).toBe('forbidden');
+  });
+});
