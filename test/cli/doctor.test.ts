@@ -3,9 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDb } from '../../src/platform/db/client.ts';
 import { type Installation, installation, openInstallation, runCli } from './runCli.ts';
+
+// Each command is a process: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 let k: Installation;
 beforeAll(async () => {

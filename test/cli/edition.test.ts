@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../src/platform/clock.ts';
 import { openDb } from '../../src/platform/db/client.ts';
 import { registerReplica } from '../../src/platform/db/liveness.ts';
@@ -6,6 +6,9 @@ import { createLog } from '../../src/platform/log.ts';
 import { departmentCodes, personNumbers } from '../support/company.ts';
 import { openTestApp } from '../support/testApp.ts';
 import { type Installation, installation, openInstallation } from './runCli.ts';
+
+// Each command is a process: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 // Commands live by the machine's clock: these months are to come for a long time.
 const month = '2041-05';
@@ -125,7 +128,6 @@ describe.concurrent('a plan is refused', () => {
   const plan = (...more: string[]) => k.json('edition', 'plan', '--month', '2041-08', ...more);
   it.each<[string, string[], string, string]>([
     ['with a voice that is not there', ['--voices', 'S-404'], 'voice.notFound', 'S-404'],
-    ['with the same voice twice', ['--voices', 'S-2026-01,S-2026-01'], 'edition.voiceCount', '3件'],
     [
       'when it is due before it opens',
       ['--voices', voices, '--due', '2041-07-31'],
@@ -172,7 +174,7 @@ describe('beside a running server', () => {
 
     const retried = await beside.json('edition', 'retry', month);
     expect(retried.body.retried).toBe(delivery.total - delivery.sent);
-  }, 60_000);
+  });
 
   it('a replica that is gone is no running server', async () => {
     const replica = await registerReplica(k.databaseUrl, createLog('silent'));

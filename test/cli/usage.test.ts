@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Cli } from '../../src/cli/cli.ts';
 import { failureOf } from '../../src/cli/errors.ts';
 import { createProgram } from '../../src/cli/program.ts';
@@ -10,6 +10,9 @@ import en from '../../src/platform/i18n/en.json' with { type: 'json' };
 import { translator } from '../../src/platform/i18n/i18n.ts';
 import ja from '../../src/platform/i18n/ja.json' with { type: 'json' };
 import { runCli } from './runCli.ts';
+
+// Each command is a process: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 const english = { LANG: 'en_US.UTF-8' };
 
