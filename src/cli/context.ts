@@ -44,13 +44,19 @@ export async function openContext(config: Config): Promise<Opened> {
     messenger: nobody,
     local: config.teams === undefined,
   };
+  const closeAll = async () => {
+    await queue.close();
+    await db.$disconnect();
+    await database.stop();
+  };
+  let closing: Promise<void> | undefined;
   return {
     ctx,
     serverLives: () => anyReplicaLives(db),
-    close: async () => {
-      await queue.close();
-      await db.$disconnect();
-      await database.stop();
+    close: () => {
+      // Once, though both Ctrl-C and the command that it interrupts ask for it.
+      closing ??= closeAll();
+      return closing;
     },
   };
 }

@@ -6,6 +6,7 @@ import { createProgram } from './program.ts';
 
 const locale = terminalLocale();
 const cli: Cli = { t: translator(locale), locale, close: undefined };
+let stopping = false;
 
 /** Runs one command. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -14,6 +15,8 @@ async function main(argv: readonly string[]): Promise<void> {
   try {
     await createProgram(cli, asJson).parseAsync(argv, { from: 'user' });
   } catch (error) {
+    // Interrupted: the connections were closed under the command's feet.
+    if (stopping) return;
     process.exitCode = reportError(cli, error, asJson);
   }
   // Everything is closed; should a library keep the process, it ends all the same.
@@ -27,6 +30,7 @@ for (const [signal, code] of [
   ['SIGHUP', 129],
 ] as const) {
   process.once(signal, () => {
+    stopping = true;
     const close = cli.close ?? (async () => {});
     close().finally(() => process.exit(code));
   });

@@ -45,6 +45,8 @@ function createBar({ cli: { t, locale } }: Session, edition: Edition): SingleBar
     barIncompleteChar: '░',
     barsize: 20,
     hideCursor: true,
+    // Ctrl-C: the terminal gets its cursor back.
+    gracefulExit: true,
     // Without a terminal (a log file) a line now and then.
     noTTYOutput: true,
     notTTYSchedule: 5_000,
