@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts';
 import { deleteHearingsBefore } from './listening.store.ts';
 
-/** Deletes "heard" of editions that closed longer ago than settings.retention.hearingMonths. */
+/** Deletes "heard" of editions that ended longer ago than settings.retention.hearingMonths. */
 export async function forgetOldHearings(ctx: Ctx): Promise<void> {
   const ms = ctx.settings.retention.hearingMonths * 31 * 86_400_000;
   await deleteHearingsBefore(ctx.db, new Date(ctx.clock.now().getTime() - ms));

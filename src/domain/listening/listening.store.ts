@@ -91,7 +91,8 @@ export async function heardPairs(
 
 /**
  * How many of the people counted in each department have heard all voices of the edition that were not
- * withdrawn.
+ * withdrawn. A voice that they heard in an edition before (one that was cancelled) is heard, as their own
+ * card says.
  */
 export async function heardCounts(
   db: Db,
@@ -107,7 +108,6 @@ export async function heardCounts(
       WHERE ev.edition_id = ${editionId}::uuid AND v.state <> 'withdrawn'
     ), done AS (
       SELECT h.person_id FROM hearing h JOIN live ON live.voice_id = h.voice_id
-      WHERE h.edition_id = ${editionId}::uuid
       GROUP BY h.person_id HAVING count(*) = (SELECT count(*) FROM live)
     )
     SELECT post.department_id AS "departmentId", count(*) AS count
@@ -118,8 +118,10 @@ export async function heardCounts(
   return new Map(rows.map((row) => [row.departmentId, Number(row.count)]));
 }
 
-export async function deleteHearingsBefore(db: Db, closedBefore: Date): Promise<number> {
-  return (await db.hearing.deleteMany({ where: { edition: { closedAt: { lt: closedBefore } } } })).count;
+/** Deletes what was heard in editions that ended (were closed or cancelled) before an instant. */
+export async function deleteHearingsBefore(db: Db, endedBefore: Date): Promise<number> {
+  const ended = { OR: [{ closedAt: { lt: endedBefore } }, { cancelledAt: { lt: endedBefore } }] };
+  return (await db.hearing.deleteMany({ where: { edition: ended } })).count;
 }
 
 function fromRow(row: { openedAt: Date; coverage: Prisma.JsonValue; positionMs: number }): Progress {
