@@ -5,11 +5,20 @@ import { bookReply, pauseBudget, reserveCalls } from './budget.store.ts';
 
 /** The gate that every call of the app to Teams passes. */
 export interface Budget {
-  /** Resolves when a call of this priority may go out. Replies go at once and are booked. */
+  /**
+   * Resolves when a call of this priority may go out. Replies go at once and are booked.
+   *
+   * @throws BudgetClosed when this process stops first
+   */
   take(priority: CallPriority): Promise<void>;
   /** Stops everything but replies, on all replicas. */
   pause(forMs: number, reason: string): Promise<void>;
+  /** This process stops: whoever waits is turned away, so that a long pause holds nobody up. */
+  close(): void;
 }
+
+/** The process stops; the call was not made. */
+export class BudgetClosed extends Error {}
 
 interface Waiting {
   release: () => void;
@@ -24,25 +33,28 @@ interface Waiting {
 export function openBudget(db: Db, callsPerSecond: number): Budget {
   const waiting: Waiting[] = [];
   const slice = Math.max(1, Math.floor(callsPerSecond / 4));
+  const closing = new AbortController();
   let serving = false;
+
+  const serveSlice = async () => {
+    const calls = Math.min(waiting.length, slice);
+    await sleep(await reserveCalls(db, calls, callsPerSecond), undefined, { signal: closing.signal });
+    const start = performance.now();
+    for (let index = 0; index < calls; index += 1) {
+      const early = (index * 1000) / callsPerSecond - (performance.now() - start);
+      // Timers are no finer than about a millisecond: below that a call goes with its neighbour.
+      if (early > 2) await sleep(early, undefined, { signal: closing.signal });
+      waiting.shift()?.release();
+    }
+  };
 
   const serve = async () => {
     serving = true;
     while (waiting.length > 0) {
-      const calls = Math.min(waiting.length, slice);
-      const wait = await reserveCalls(db, calls, callsPerSecond).catch((error) => {
-        for (const one of waiting.splice(0)) one.fail(error);
-        return null;
+      await serveSlice().catch((error) => {
+        const reason = closing.signal.aborted ? new BudgetClosed() : error;
+        for (const one of waiting.splice(0)) one.fail(reason);
       });
-      if (wait === null) break;
-      await sleep(wait);
-      const start = performance.now();
-      for (let index = 0; index < calls; index += 1) {
-        const early = (index * 1000) / callsPerSecond - (performance.now() - start);
-        // Timers are no finer than about a millisecond: below that a call goes with its neighbour.
-        if (early > 2) await sleep(early);
-        waiting.shift()?.release();
-      }
     }
     serving = false;
   };
@@ -50,11 +62,13 @@ export function openBudget(db: Db, callsPerSecond: number): Budget {
   return {
     take: async (priority) => {
       if (priority === 'reply') return bookReply(db, callsPerSecond);
+      if (closing.signal.aborted) throw new BudgetClosed();
       await new Promise<void>((release, fail) => {
         waiting.push({ release, fail });
         if (!serving) void serve();
       });
     },
     pause: (forMs, reason) => pauseBudget(db, forMs, reason),
+    close: () => closing.abort(),
   };
 }

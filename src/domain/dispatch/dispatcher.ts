@@ -120,7 +120,10 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
   const work = async (prepared: Prepared) => {
     const { message } = prepared;
     const delivery = await deliver(ctx, prepared);
-    await remember(message, delivery);
+    // A fault in here must not make a message that was sent look lost.
+    await remember(message, delivery).catch((error) =>
+      ctx.log.error({ err: error, messageId: message.id }, 'could not keep what a delivery taught'),
+    );
     const next = settle(delivery.outcome, message.attempts, message.reason, random());
     const now = ctx.clock.now();
     settled.push({
@@ -219,6 +222,7 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     },
     stop: async () => {
       stopping = true;
+      budget.close();
       wakeUp();
       await stopped;
     },

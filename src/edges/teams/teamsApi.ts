@@ -87,7 +87,12 @@ export function openTeamsApi({ budget, clock, token, forgetToken }: TeamsApiOpti
     for (let attempt = 0; ; attempt += 1) {
       const bearer = await token().catch(() => undefined);
       if (bearer === undefined) return { outcome: { kind: 'unauthorised' }, body: {} };
-      await budget.take(priority);
+      const turnedAway = await budget.take(priority).then(
+        () => false,
+        () => true,
+      );
+      // No slot came: the process stops, or the database is gone. The call was not made.
+      if (turnedAway) return { outcome: { kind: 'notDelivered', reason: 'noSlot' }, body: {} };
       const answer = await request(method, serviceUrl, path, body, bearer);
       if (answer.outcome.kind !== 'unauthorised' || attempt > 0) return answer;
       forgetToken();
