@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from './domain/context.ts';
+import { forgetOldMessages } from './domain/dispatch/index.ts';
 import { eventSchemas } from './domain/events.ts';
 import {
   closeDueEditions,
@@ -41,6 +42,7 @@ export const jobs = {
   'listening.showHeard': job(eventSchemas['listening.voice.heard'], showHeard),
   'listening.tellCurators': job(eventSchemas['listening.edition.missed'], tellCurators),
   'listening.deliverToNewcomer': job(eventSchemas['dispatch.recipient.met'], deliverToNewcomer),
+  'dispatch.forgetOld': job(nothing, forgetOldMessages),
   'people.forgetOld': job(nothing, forgetOldPeopleRecords),
   'listening.forgetOld': job(nothing, forgetOldHearings),
 } as const satisfies Record<string, Job>;
@@ -52,6 +54,7 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '* * * * *', job: 'listening.openDueEditions' },
   { cron: '* * * * *', job: 'listening.closeDueEditions' },
   { cron: '* * * * *', job: 'listening.refreshProgress' },
+  { cron: '15 3 * * *', job: 'dispatch.forgetOld' },
   { cron: '15 3 * * *', job: 'people.forgetOld' },
   { cron: '15 3 * * *', job: 'listening.forgetOld' },
 ];

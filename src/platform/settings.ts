@@ -48,7 +48,8 @@ const settingsSchema = z.strictObject({
   }),
   session: z.strictObject({
     linkMinutes: z.int().min(1).max(15),
-    tokenMinutes: z.int().min(5).max(15),
+    /** Pages renew five minutes before the end. */
+    tokenMinutes: z.int().min(10).max(15),
     soundMinutes: z.int().min(5).max(60),
   }),
   retention: z.strictObject({

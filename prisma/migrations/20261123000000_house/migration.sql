@@ -124,6 +124,7 @@ CREATE TABLE "edition_department" (
     "heard_count" INTEGER,
     "progress_dirty" BOOLEAN NOT NULL DEFAULT false,
     "progress_updated_at" TIMESTAMPTZ(3),
+    "progress_shown" JSONB,
 
     CONSTRAINT "edition_department_pkey" PRIMARY KEY ("edition_id","department_id")
 );

@@ -278,3 +278,19 @@ export async function insertReposts(
       AND NOT bool_or(m.act = 'send' AND m.state IN ('waiting', 'marked', 'unknown'))
     ON CONFLICT DO NOTHING`;
 }
+
+/** Deletes updates that were settled before an instant, whatever came of them. */
+export async function deleteSettledUpdates(db: Db, settledBefore: Date): Promise<number> {
+  const deleted = await db.outgoingMessage.deleteMany({
+    where: { act: 'update', settledAt: { lt: settledBefore } },
+  });
+  return deleted.count;
+}
+
+/** Deletes messages that were made before an instant and are settled. */
+export async function deleteSettledMessages(db: Db, createdBefore: Date): Promise<number> {
+  const deleted = await db.outgoingMessage.deleteMany({
+    where: { createdAt: { lt: createdBefore }, settledAt: { not: null } },
+  });
+  return deleted.count;
+}

@@ -13,5 +13,6 @@ export {
   retrySettled,
 } from './dispatch.store.ts';
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
+export { forgetOldMessages } from './forgetOld.ts';
 export { loseRecipient, meetRecipient } from './meetings.ts';
 export { type MessageOrder, queueMessages, queueReposts, queueUpdates } from './queueMessages.ts';

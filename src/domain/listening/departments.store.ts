@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/client.ts';
+import type { DepartmentProgress } from '../ports.ts';
 
 export interface EditionDepartment {
   departmentId: string;
@@ -33,21 +34,37 @@ export async function markProgressDirty(db: Db, editionId: string, departmentId:
   });
 }
 
+export interface DirtyDepartment {
+  editionId: string;
+  departmentId: string;
+  /** What its card said at the last update; null before the first. */
+  shown: unknown;
+}
+
 /**
  * Takes the departments whose card may be brought up to date now: something changed, and the last update was
- * before `updatedBefore`. Whoever calls this owns the update; a second caller gets none of them.
+ * before `updatedBefore`. Whoever calls this owns them; a second caller gets none of them.
  */
-export async function takeDirtyDepartments(
-  db: Db,
-  updatedBefore: Date,
-  now: Date,
-): Promise<{ editionId: string; departmentId: string }[]> {
+export async function takeDirtyDepartments(db: Db, updatedBefore: Date): Promise<DirtyDepartment[]> {
   return db.$queryRaw`
-    UPDATE edition_department d SET progress_dirty = false, progress_updated_at = ${now}
+    UPDATE edition_department d SET progress_dirty = false
     FROM edition e
     WHERE e.id = d.edition_id AND e.state = 'open' AND d.progress_dirty
       AND (d.progress_updated_at IS NULL OR d.progress_updated_at <= ${updatedBefore})
-    RETURNING d.edition_id AS "editionId", d.department_id AS "departmentId"`;
+    RETURNING d.edition_id AS "editionId", d.department_id AS "departmentId", d.progress_shown AS shown`;
+}
+
+/** Keeps what a department's card says from now on. */
+export async function saveShownProgress(
+  db: Db,
+  department: { editionId: string; departmentId: string },
+  shown: DepartmentProgress,
+  now: Date,
+): Promise<void> {
+  await db.editionDepartment.update({
+    where: { editionId_departmentId: department },
+    data: { progressShown: shown, progressUpdatedAt: now },
+  });
 }
 
 /** Freezes what each department reached, at closing. */

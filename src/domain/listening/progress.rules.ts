@@ -32,7 +32,16 @@ export function overallProgress(
   return { target, progress: departmentProgress(heard, target, showsBand ? target + 1 : bandsBelow) };
 }
 
-/** Whether two progresses read the same on a card: then there is nothing to update. */
-export function sameProgress(a: DepartmentProgress, b: DepartmentProgress): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/**
+ * Whether a card that showed `shown` reads the same with `current`: then there is nothing to update.
+ *
+ * @param shown as it was stored; null before the first update, when the card said that nobody has heard yet
+ */
+export function isShown(current: DepartmentProgress, shown: unknown): boolean {
+  if (shown === null) return current.kind === 'band' ? current.band === 'none' : current.heard === 0;
+  const { kind, heard, target, band } = shown as Partial<
+    Record<'kind' | 'heard' | 'target' | 'band', unknown>
+  >;
+  if (current.kind === 'band') return kind === 'band' && band === current.band;
+  return kind === 'count' && heard === current.heard && target === current.target;
 }

@@ -26,7 +26,12 @@ export function createBot(ctx: Ctx, api: TeamsApi, surroundings: CardSurrounding
     if (!isRemoval(activity)) await meetSender(ctx, activity);
     return true;
   });
-  app.activity(ActivityTypes.Message, (context) => answerMessage(ctx, surroundings, context));
+  app.activity(ActivityTypes.Message, (context) =>
+    answerMessage(ctx, surroundings, context).catch(async (error) => {
+      ctx.log.error({ err: error }, 'could not answer a message');
+      await reply(context, talk('failed', localeOfTurn(undefined, context.activity), surroundings));
+    }),
+  );
   const reloaded = watchPlaygroundReloads(ctx);
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     await installationChanged(ctx, api, surroundings, context);

@@ -45,6 +45,15 @@ interface QueueOptions {
   reactions: Readonly<Record<string, readonly string[]>>;
 }
 
+const queueOptions = {
+  retryLimit: 5,
+  retryDelay: 1,
+  retryBackoff: true,
+  notify: true,
+  // A job's data says who did what and when: it must not outlive what follows from it.
+  deleteAfterSeconds: 24 * 60 * 60,
+};
+
 /**
  * Opens the queue: pg-boss in the product's own database.
  *
@@ -61,7 +70,7 @@ export async function openQueue(options: QueueOptions): Promise<RunningQueue> {
   boss.on('error', (error) => options.log.error({ err: error }, 'queue error'));
   await boss.start();
   for (const name of options.jobs) {
-    await boss.createQueue(name, { retryLimit: 5, retryDelay: 1, retryBackoff: true, notify: true });
+    await boss.createQueue(name, queueOptions);
   }
   let running = true;
 

@@ -9,7 +9,6 @@ export type Talk =
   | 'welcome'
   | 'noEdition'
   | 'stranger'
-  | 'strangeChannel'
   | 'failed'
   | 'cardGone'
   | 'records';
