@@ -44,6 +44,8 @@ export interface TestAppOptions {
   appRate?: 'teams' | 'none';
   /** Another replica of the same installation: same database, data folder, clock, stub and credentials. */
   beside?: TestApp;
+  /** Where new conversations are created; default: the stub. */
+  serviceUrl?: string;
   parts?: Partial<AppParts>;
 }
 
@@ -86,28 +88,47 @@ const unhurried = { callsPerSecond: 2_000 };
  * expect(t.stub.messagesOf(t.people.mizusawa.entraObjectId)).toHaveLength(1);
  */
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { mode = 'teams', template = 'company', beside } = options;
   const undo: Undo = [];
-  const stop = async () => {
-    while (undo.length > 0) await undo.pop()?.();
-  };
-  try {
-    const clock = beside?.clock ?? testClock(options.now);
-    const appId = beside?.appId ?? randomUUID();
-    const stub =
-      beside?.stub ??
-      (await openStubConnector({ appRate: options.appRate ?? 'none', authenticated: mode === 'teams' }));
-    if (!beside) undo.push(stub.close);
-    const databaseUrl = beside?.databaseUrl ?? (await newDatabase(template, undo));
-    const dataFolder = beside?.dataFolder ?? newDataFolder(template, undo);
-    const teams = beside
-      ? beside.teams
-      : mode === 'teams'
-        ? await openFakeBotFramework(appId, stub.url)
-        : null;
-    if (teams && !beside) undo.push(teams.close);
-    const log = collectedLog();
-    const app = await buildApp(configOf({ teams, appId, dataFolder, serviceUrl: stub.url }), {
+  onTestFinished(() => undoAll(undo), 60_000);
+  return build(options, undo);
+}
+
+/**
+ * The same for many tests that leave nothing behind.
+ *
+ * @example
+ * let t: TestApp;
+ * beforeAll(() => openSharedTestApp((opened) => (t = opened)));
+ */
+export async function openSharedTestApp(
+  take: (t: TestApp) => void,
+  options: TestAppOptions = {},
+): Promise<() => Promise<void>> {
+  const undo: Undo = [];
+  take(await build(options, undo));
+  return () => undoAll(undo);
+}
+
+async function undoAll(undo: Undo): Promise<void> {
+  while (undo.length > 0) await undo.pop()?.();
+}
+
+async function build(options: TestAppOptions, undo: Undo): Promise<TestApp> {
+  const { mode = 'teams', template = 'company', beside } = options;
+  const clock = beside?.clock ?? testClock(options.now);
+  const appId = beside?.appId ?? randomUUID();
+  const stub =
+    beside?.stub ??
+    (await openStubConnector({ appRate: options.appRate ?? 'none', authenticated: mode === 'teams' }));
+  if (!beside) undo.push(stub.close);
+  const databaseUrl = beside?.databaseUrl ?? (await newDatabase(template, undo));
+  const dataFolder = beside?.dataFolder ?? newDataFolder(template, undo);
+  const teams = beside ? beside.teams : mode === 'teams' ? await openFakeBotFramework(appId, stub.url) : null;
+  if (teams && !beside) undo.push(teams.close);
+  const log = collectedLog();
+  const app = await buildApp(
+    configOf({ teams, appId, dataFolder, serviceUrl: options.serviceUrl ?? stub.url }),
+    {
       databaseUrl,
       clock,
       settings: settingsWith(options.settings),
@@ -116,41 +137,36 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       pagesFolder: null,
       ...(teams ? { teamsSignIn: stubSignIn(appId, stub.tokenUrl) } : {}),
       ...options.parts,
-    });
-    let running = true;
-    const stopApp = async () => {
-      if (running) await app.stop();
-      running = false;
-    };
-    undo.push(stopApp);
-    if (options.listening ?? false) await app.listen();
-    if (options.working ?? true) await app.startWorking();
-    const { ctx } = app;
-    const people = template === 'company' ? await loadPeople(ctx.db) : ({} as People);
-    return {
-      app,
-      ctx,
-      clock,
-      stub,
-      teams,
-      log,
-      url: options.listening ? urlOf(app) : '',
-      databaseUrl,
-      dataFolder,
-      appId,
-      people,
-      departments: template === 'company' ? await loadDepartments(ctx.db) : ({} as Departments),
-      voices: template === 'company' ? await voiceIds(ctx) : ({} as Record<VoiceName, string>),
-      as: (name) => asPerson(ctx, people[name].id),
-      settled: (timeoutMs = 20_000) => settled(ctx, timeoutMs),
-      stop: stopApp,
-    };
-  } catch (error) {
-    await stop();
-    throw error;
-  } finally {
-    onTestFinished(stop, 60_000);
-  }
+    },
+  );
+  let running = true;
+  const stopApp = async () => {
+    if (running) await app.stop();
+    running = false;
+  };
+  undo.push(stopApp);
+  if (options.listening ?? false) await app.listen();
+  if (options.working ?? true) await app.startWorking();
+  const { ctx } = app;
+  const people = template === 'company' ? await loadPeople(ctx.db) : ({} as People);
+  return {
+    app,
+    ctx,
+    clock,
+    stub,
+    teams,
+    log,
+    url: options.listening ? urlOf(app) : '',
+    databaseUrl,
+    dataFolder,
+    appId,
+    people,
+    departments: template === 'company' ? await loadDepartments(ctx.db) : ({} as Departments),
+    voices: template === 'company' ? await voiceIds(ctx) : ({} as Record<VoiceName, string>),
+    as: (name) => asPerson(ctx, people[name].id),
+    settled: (timeoutMs = 20_000) => settled(ctx, timeoutMs),
+    stop: stopApp,
+  };
 }
 
 async function newDatabase(template: Template, undo: Undo): Promise<string> {

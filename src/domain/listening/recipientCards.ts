@@ -27,7 +27,8 @@ export async function cardsForRecipient(
       subjectId: edition.id,
       recipientKind: isPerson ? ('person' as const) : ('department' as const),
       recipientId,
-      act: 'send' as const,
+      // As a card that is there already reads now: who asks gets it, on leave too, and hears of a recall.
+      act: 'update' as const,
     };
     const card = (await cardsOfEdition(ctx, edition, [request])).get(edition.id);
     if (card && 'content' in card) cards.push(card.content);

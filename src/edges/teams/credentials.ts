@@ -32,7 +32,8 @@ export function inboundAuthentication(
 
 export interface TokenSource {
   token(): Promise<string | null>;
-  forget(): void;
+  /** Teams refused this token: the next call gets a new one. */
+  forget(token: string): void;
 }
 
 /** Tokens for the calls that we make; the SDK caches them until shortly before they run out. */
@@ -44,17 +45,29 @@ export function outboundTokens(config: Config, credentials: ServiceClientCredent
   const loginUrl =
     config.botFramework.ToChannelFromBotLoginUrl ??
     `${AuthenticationConstants.ToChannelFromBotLoginUrlPrefix}${teams.tenantId}`;
+  let newest: string | null = null;
   let forceRefresh = false;
+  let asking: Promise<string | null> | undefined;
+
+  const ask = async () => {
+    const source = await credentials.createCredentials(teams.appId, audience, loginUrl, true);
+    if (!('getToken' in source) || typeof source.getToken !== 'function') return null;
+    const token: unknown = await source.getToken(forceRefresh);
+    forceRefresh = false;
+    newest = typeof token === 'string' ? token : null;
+    return newest;
+  };
+
   return {
-    token: async () => {
-      const source = await credentials.createCredentials(teams.appId, audience, loginUrl, true);
-      if (!('getToken' in source) || typeof source.getToken !== 'function') return null;
-      const token: unknown = await source.getToken(forceRefresh);
-      forceRefresh = false;
-      return typeof token === 'string' ? token : null;
+    // Many calls are under way at a time: they share one question, and what the first of them learns.
+    token: () => {
+      asking ??= ask().finally(() => {
+        asking = undefined;
+      });
+      return asking;
     },
-    forget: () => {
-      forceRefresh = true;
+    forget: (token) => {
+      if (token === newest) forceRefresh = true;
     },
   };
 }

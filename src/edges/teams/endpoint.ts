@@ -5,6 +5,12 @@ import type { TeamsCredentials } from '../../platform/config/config.ts';
 import type { TurnRunner } from './adapter.ts';
 import { tenantOf } from './identity.ts';
 
+/** The SDK looks into mentions without asking whether there is anything. */
+const entitySchema = z.union([
+  z.looseObject({ type: z.literal('mention'), mentioned: z.looseObject({ id: z.string() }) }),
+  z.looseObject({ type: z.string() }).refine(({ type }) => type !== 'mention'),
+]);
+
 /** What every activity must have before it is looked at; the rest is checked where it is used. */
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
@@ -20,6 +26,7 @@ const activitySchema = z.looseObject({
   text: z.string().optional(),
   name: z.string().optional(),
   locale: z.string().optional(),
+  entities: z.array(entitySchema).optional(),
 });
 
 /** An HTTP answer. */

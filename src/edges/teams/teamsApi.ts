@@ -25,8 +25,8 @@ interface TeamsApiOptions {
   clock: Clock;
   /** Bearer token for Teams; null where none is needed (the Playground). */
   token: () => Promise<string | null>;
-  /** Called when Teams refused the token, so that the next call fetches a new one. */
-  forgetToken: () => void;
+  /** Called when Teams refused a token, so that the next call fetches a new one. */
+  forgetToken: (token: string) => void;
 }
 
 /** After so long without an answer nobody knows whether the message was delivered. */
@@ -95,7 +95,7 @@ export function openTeamsApi({ budget, clock, token, forgetToken }: TeamsApiOpti
       if (turnedAway) return { outcome: { kind: 'notDelivered', reason: 'noSlot' }, body: {} };
       const answer = await request(method, serviceUrl, path, body, bearer);
       if (answer.outcome.kind !== 'unauthorised' || attempt > 0) return answer;
-      forgetToken();
+      if (bearer) forgetToken(bearer);
     }
   };
 
