@@ -18,6 +18,8 @@ export type SendOutcome =
   | { kind: 'sent'; activityId: string | null }
   /** Surely not delivered, and everybody must slow down. */
   | { kind: 'throttled'; retryAfterMs: number | null }
+  /** No call was made: everything is paused, or this process stops. */
+  | { kind: 'notTried' }
   /** Surely not delivered: the connection was refused, the name did not resolve. */
   | { kind: 'notDelivered'; reason: string }
   /** Perhaps delivered: a time-out, a reset after writing, 5xx. */

@@ -4,16 +4,17 @@ import type { Db } from '../../platform/db/client.ts';
  * Reserves `calls` calls of the one rate that all replicas share (generic cell rate algorithm on the
  * database's clock: replicas' clocks differ).
  *
- * @returns after how many ms the first of them may go out; the others follow at the rate
+ * @returns after how many ms the first of them may go out, the others follow at the rate; null while
+ *   everything is paused
  */
-export async function reserveCalls(db: Db, calls: number, callsPerSecond: number): Promise<number> {
+export async function reserveCalls(db: Db, calls: number, callsPerSecond: number): Promise<number | null> {
   const seconds = calls / callsPerSecond;
   const rows = await db.$queryRaw<{ wait: number }[]>`
     UPDATE send_budget
-    SET next_at = greatest(next_at, coalesce(paused_until, next_at), clock_timestamp()) + ${seconds} * interval '1 second'
-    WHERE id = 1
+    SET next_at = greatest(next_at, clock_timestamp()) + ${seconds} * interval '1 second'
+    WHERE id = 1 AND coalesce(paused_until <= clock_timestamp(), true)
     RETURNING extract(epoch FROM (next_at - ${seconds} * interval '1 second') - clock_timestamp())::float8 * 1000 AS wait`;
-  return Math.max(0, rows[0]?.wait ?? 0);
+  return rows[0] ? Math.max(0, rows[0].wait) : null;
 }
 
 /** A reply goes out at once: it is booked, and the others wait for it. */

@@ -8,7 +8,7 @@ export interface Budget {
   /**
    * Resolves when a call of this priority may go out. Replies go at once and are booked.
    *
-   * @throws BudgetClosed when this process stops first
+   * @throws NoSlot when everything is paused, or this process stops first
    */
   take(priority: CallPriority): Promise<void>;
   /** Stops everything but replies, on all replicas. */
@@ -17,8 +17,11 @@ export interface Budget {
   close(): void;
 }
 
-/** The process stops; the call was not made. */
-export class BudgetClosed extends Error {}
+/**
+ * The call was not made. Nobody waits through a pause with a message in hand: what it says may have been
+ * recalled by then.
+ */
+export class NoSlot extends Error {}
 
 interface Waiting {
   release: () => void;
@@ -38,7 +41,9 @@ export function openBudget(db: Db, callsPerSecond: number): Budget {
 
   const serveSlice = async () => {
     const calls = Math.min(waiting.length, slice);
-    await sleep(await reserveCalls(db, calls, callsPerSecond), undefined, { signal: closing.signal });
+    const wait = await reserveCalls(db, calls, callsPerSecond);
+    if (wait === null) throw new NoSlot();
+    await sleep(wait, undefined, { signal: closing.signal });
     const start = performance.now();
     for (let index = 0; index < calls; index += 1) {
       const early = (index * 1000) / callsPerSecond - (performance.now() - start);
@@ -52,7 +57,7 @@ export function openBudget(db: Db, callsPerSecond: number): Budget {
     serving = true;
     while (waiting.length > 0) {
       await serveSlice().catch((error) => {
-        const reason = closing.signal.aborted ? new BudgetClosed() : error;
+        const reason = closing.signal.aborted ? new NoSlot() : error;
         for (const one of waiting.splice(0)) one.fail(reason);
       });
     }
@@ -62,7 +67,7 @@ export function openBudget(db: Db, callsPerSecond: number): Budget {
   return {
     take: async (priority) => {
       if (priority === 'reply') return bookReply(db, callsPerSecond);
-      if (closing.signal.aborted) throw new BudgetClosed();
+      if (closing.signal.aborted) throw new NoSlot();
       await new Promise<void>((release, fail) => {
         waiting.push({ release, fail });
         if (!serving) void serve();

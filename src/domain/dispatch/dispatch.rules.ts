@@ -92,6 +92,8 @@ export function settle(
         ...again('throttled'),
         delayMs: Math.max(outcome.retryAfterMs ?? 0, backoffMs(attempts, random)),
       };
+    case 'notTried':
+      return { state: 'waiting', reason: previousReason, delayMs: 0 };
     case 'notDelivered':
       return again(outcome.reason);
     case 'unauthorised':

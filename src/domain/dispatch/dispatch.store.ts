@@ -11,6 +11,7 @@ export interface MarkedMessage {
   subjectId: string;
   recipientKind: RecipientKind;
   recipientId: string;
+  revision: number;
   act: OutgoingAct;
   priority: number;
   alert: boolean;
@@ -53,7 +54,7 @@ export async function insertMessages(db: Db, messages: readonly NewMessage[]): P
 }
 
 const markedColumns = Prisma.sql`m.id, m.purpose, m.subject_id AS "subjectId", m.recipient_kind::text AS "recipientKind",
-  m.recipient_id AS "recipientId", m.act::text AS act, m.priority, m.alert, m.attempts, m.reason`;
+  m.recipient_id AS "recipientId", m.revision, m.act::text AS act, m.priority, m.alert, m.attempts, m.reason`;
 
 /** Claims up to `limit` due messages of one priority. Two replicas never get the same one. */
 export async function claimMessages(
@@ -175,6 +176,18 @@ export async function latestSends(
     ORDER BY m.purpose, m.subject_id, m.recipient_id, m.revision DESC`;
 }
 
+/** Ids of those of these updates that a newer one of the same card makes superfluous. */
+export async function supersededAmong(db: Db, updateIds: readonly string[]): Promise<Set<string>> {
+  if (updateIds.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT m.id FROM outgoing_message m
+    WHERE m.id = ANY(${[...updateIds]}::uuid[]) AND EXISTS (
+      SELECT 1 FROM outgoing_message newer
+      WHERE newer.purpose = m.purpose AND newer.subject_id = m.subject_id
+        AND newer.recipient_id = m.recipient_id AND newer.act = 'update' AND newer.revision > m.revision)`;
+  return new Set(rows.map((row) => row.id));
+}
+
 /**
  * Queues an update for everybody to whom the message was sent (or is just being sent); older updates that
  * still wait are dropped, the newest revision wins.
@@ -210,7 +223,7 @@ export async function insertUpdates(
     ON CONFLICT DO NOTHING`;
 }
 
-/** Drops messages of a subject that have not gone out. */
+/** Drops messages of a subject that have not gone out; a held one perhaps has. */
 export async function dropWaiting(
   db: Db,
   input: { purpose: string; subjectId: string; reason: string; now: Date },
@@ -218,7 +231,7 @@ export async function dropWaiting(
   return db.$executeRaw`
     UPDATE outgoing_message SET state = 'dropped', reason = ${input.reason}, settled_at = ${input.now}
     WHERE purpose = ${input.purpose} AND subject_id = ${input.subjectId}::uuid
-      AND act <> 'update' AND state IN ('waiting', 'held')`;
+      AND act <> 'update' AND state = 'waiting'`;
 }
 
 /** Sends again what an operator asks for: messages of a subject that failed, were held or not reachable. */

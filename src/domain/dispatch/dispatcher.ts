@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Liveness } from '../../platform/db/liveness.ts';
 import type { Ctx } from '../context.ts';
 import type { Delivery } from '../ports.ts';
+import { currentPause } from './budget.store.ts';
 import type { Budget } from './budget.ts';
 import type { ContentLoaders } from './contents.ts';
 import { loseConversation, saveConversation } from './conversations.store.ts';
@@ -70,7 +71,7 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
 
   const claim = async (): Promise<MarkedMessage[]> => {
     const slots = mostUnderWay - underWay.size;
-    if (slots < fewestClaimed) return [];
+    if (slots < fewestClaimed || (await currentPause(ctx.db))) return [];
     const share = slotsForUpdates(slots, carriedForUpdates);
     carriedForUpdates = share.carried;
     const now = ctx.clock.now();

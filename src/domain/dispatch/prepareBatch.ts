@@ -2,7 +2,7 @@ import type { Ctx } from '../context.ts';
 import { type ContentLoaders, loadContents } from './contents.ts';
 import { findConversations } from './conversations.store.ts';
 import type { Prepared } from './deliver.ts';
-import { latestSends, type MarkedMessage } from './dispatch.store.ts';
+import { latestSends, type MarkedMessage, supersededAmong } from './dispatch.store.ts';
 import { loadRecipients } from './recipients.ts';
 
 /** A message that must not go out any more. */
@@ -30,7 +30,13 @@ export async function prepareBatch(
   const updates = messages.filter((message) => message.act === 'update');
   const targets = new Map((await latestSends(ctx.db, updates)).map((target) => [keyOf(target), target]));
 
+  const superseded = await supersededAmong(
+    ctx.db,
+    updates.map((message) => message.id),
+  );
+
   return messages.map((message) => {
+    if (superseded.has(message.id)) return { message, drop: 'superseded' };
     const loaded = contents.get(message.id);
     if (loaded && 'drop' in loaded) return { message, drop: loaded.drop };
     const target = message.act === 'update' ? (targets.get(keyOf(message)) ?? null) : null;

@@ -91,8 +91,8 @@ export function openTeamsApi({ budget, clock, token, forgetToken }: TeamsApiOpti
         () => false,
         () => true,
       );
-      // No slot came: the process stops, or the database is gone. The call was not made.
-      if (turnedAway) return { outcome: { kind: 'notDelivered', reason: 'noSlot' }, body: {} };
+      // No slot came: a pause, the process stops, or the database is gone.
+      if (turnedAway) return { outcome: { kind: 'notTried' }, body: {} };
       const answer = await request(method, serviceUrl, path, body, bearer);
       if (answer.outcome.kind !== 'unauthorised' || attempt > 0) return answer;
       if (bearer) forgetToken(bearer);

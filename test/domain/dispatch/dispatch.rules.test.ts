@@ -14,6 +14,7 @@ const outcomes: SendOutcome[] = [
   { kind: 'sent', activityId: '1' },
   { kind: 'throttled', retryAfterMs: 3_000 },
   { kind: 'throttled', retryAfterMs: null },
+  { kind: 'notTried' },
   { kind: 'notDelivered', reason: 'ECONNREFUSED' },
   { kind: 'unknown', reason: 'http502' },
   { kind: 'unauthorised' },
@@ -49,6 +50,7 @@ describe('an outgoing message', () => {
   it.each([
     ['sent', 'sent'],
     ['throttled', 'waiting'],
+    ['notTried', 'waiting'],
     ['notDelivered', 'waiting'],
     ['unauthorised', 'waiting'],
     ['conversationGone', 'waiting'],
