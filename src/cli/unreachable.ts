@@ -3,6 +3,14 @@ import { AppError } from '../platform/errors.ts';
 /** Errors of the network; those of files (EACCES …) have other codes. */
 const networkCodes = /^(ECONN[A-Z]+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/;
 
+/** undici's own codes for the same. */
+const undiciCodes = /^UND_ERR_[A-Z_]+$/;
+
+/** Whether a code says that the network failed. */
+export function isNetworkCode(code: string): boolean {
+  return networkCodes.test(code) || undiciCodes.test(code);
+}
+
 /** PostgreSQL's classes 08 connection, 28 sign-in, 3D no such database, 53 resources, 57 going down. */
 const connectionClasses = /^(08|28|3D|53|57)[0-9A-Z]{3}$/;
 

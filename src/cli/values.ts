@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import type { Prompt } from '../domain/listening/index.ts';
+import { isMonth, type Prompt } from '../domain/listening/index.ts';
 import { type Cli, UsageError } from './cli.ts';
 
-const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export function isMonth(text: string): boolean {
-  return month.test(text);
-}
 
 export function isId(text: string): boolean {
   return uuid.test(text);

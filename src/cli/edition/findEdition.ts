@@ -1,9 +1,15 @@
 import type { Command } from 'commander';
 import type { Ctx } from '../../domain/context.ts';
-import { allEditions, type Edition, findEdition, findEditionOfMonth } from '../../domain/listening/index.ts';
+import {
+  allEditions,
+  type Edition,
+  findEdition,
+  findEditionOfMonth,
+  isMonth,
+} from '../../domain/listening/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Cli } from '../cli.ts';
-import { isMonth, valueParsers } from '../values.ts';
+import { valueParsers } from '../values.ts';
 
 /** Adds the argument that names an edition. */
 export function editionArgument(cli: Cli, command: Command): Command {

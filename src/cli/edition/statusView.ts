@@ -2,6 +2,7 @@ import type { DepartmentStatus, EditionStatus } from '../../domain/listening/ind
 import type { DepartmentProgress } from '../../domain/ports.ts';
 import type { Cli } from '../cli.ts';
 import { tableLines } from '../text.ts';
+import { isNetworkCode } from '../unreachable.ts';
 import { type Delivery, deliveryOf, openCards } from './delivery.ts';
 import { editionTitle } from './editionView.ts';
 
@@ -40,6 +41,9 @@ export function pauseLines({ t }: Cli, pause: EditionStatus['pause']): string[] 
 
 /** The words of a reason that dispatch recorded; a code of Teams stands for itself. */
 export function reasonText(t: Cli['t'], reason: string): string {
+  if (isNetworkCode(reason)) return t('cli.reason.networkCode', { code: reason });
+  const status = /^http(\d{3})$/.exec(reason)?.[1];
+  if (status) return t('cli.reason.httpStatus', { status });
   return t(`cli.reason.${reason}`, { defaultValue: reason });
 }
 

@@ -35,12 +35,15 @@ export async function closeEdition(ctx: Ctx, editionId: string): Promise<void> {
 /**
  * Cancels an edition (配信取消, or taking an open one back): cards not sent are not sent, cards sent say so.
  *
- * @throws AppError forbidden (curators only), edition.notFound, edition.badState
+ * @param input.reason for the 操作ログ, in the operator's words
+ * @throws AppError forbidden (curators only), edition.notFound, edition.badState, input.invalid
  */
 export async function cancelEdition(ctx: Ctx, input: { editionId: string; reason: string }): Promise<void> {
+  const reason = input.reason.trim();
+  if (!reason) throw new AppError('input.invalid', { names: 'reason' });
   await inTransaction(ctx, async (tx) => {
     await requireRole(tx, 'curator');
-    const edition = await endEdition(tx, input.editionId, 'cancelled', { reason: input.reason });
+    const edition = await endEdition(tx, input.editionId, 'cancelled', { reason });
     await forgetProgress(tx.db, edition.voiceIds);
     await emit(tx, 'listening.edition.cancelled', { editionId: input.editionId });
   });

@@ -40,6 +40,13 @@ export type Prompt = z.infer<typeof promptsSchema>[number];
 /** Most voices that one month asks people to listen to. */
 export const mostVoices = 3;
 
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** Whether a text is a month, yyyy-mm. */
+export function isMonth(text: string): boolean {
+  return monthPattern.test(text);
+}
+
 /** When an edition opens if nobody says otherwise: the month's first business day, settings.edition.openingTime. */
 export function defaultOpening(month: Month, settings: Settings): Date {
   return instantAt(firstBusinessDay(month, settings), settings.edition.openingTime, settings);

@@ -9,6 +9,7 @@ import {
   checkDates,
   defaultDueDay,
   defaultOpening,
+  isMonth,
   mostVoices,
   type Prompt,
   requireEditionMove,
@@ -36,12 +37,13 @@ export interface EditionPlan {
  *
  * @returns the edition's id
  * @throws AppError forbidden (curators only), edition.monthTaken, edition.voiceCount,
- *   edition.voiceNotApproved, edition.badDue, edition.badOpening, edition.emptyAudience, input.invalid (an
- *   audience that names what the company does not have)
+ *   edition.voiceNotApproved, edition.badDue, edition.badOpening, edition.emptyAudience, input.invalid (a
+ *   month that is none, an audience that names what the company does not have)
  */
 export async function planEdition(ctx: Ctx, plan: EditionPlan): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     const curator = await requireRole(tx, 'curator');
+    if (!isMonth(plan.month)) throw new AppError('input.invalid', { names: 'month' });
     const facts = await checkedFacts(tx, plan);
     const id = newId();
     const draft = { ...facts, id, plannedById: curator.id, plannedAt: ctx.clock.now() };

@@ -25,16 +25,19 @@ export async function submitEdition(ctx: Ctx, editionId: string): Promise<void> 
 /**
  * Hands an edition back to its curators (差戻し).
  *
- * @throws AppError forbidden (approvers only), edition.notFound, edition.badState
+ * @param input.reason for the 操作ログ, in the operator's words
+ * @throws AppError forbidden (approvers only), edition.notFound, edition.badState, input.invalid
  */
 export async function returnEdition(ctx: Ctx, input: { editionId: string; reason: string }): Promise<void> {
+  const reason = input.reason.trim();
+  if (!reason) throw new AppError('input.invalid', { names: 'reason' });
   await inTransaction(ctx, async (tx) => {
     const edition = await lockEdition(tx.db, input.editionId);
     if (!edition) throw new AppError('edition.notFound');
     await requireRole(tx, 'approver');
     if (edition.state !== 'in_review') throw new AppError('edition.badState', { state: edition.state });
     await updateEditionState(tx.db, edition.id, { state: 'draft' });
-    await audit(tx, 'listening.returnEdition', edition.id, { reason: input.reason });
+    await audit(tx, 'listening.returnEdition', edition.id, { reason });
   });
 }
 

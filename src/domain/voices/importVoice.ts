@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts';
 import { audit, requireRole } from '../people/index.ts';
 import { parseTranscript, type TranscriptFormat } from './transcript.rules.ts';
 import { checkExcerpt, parseVoiceMetadata } from './voices.rules.ts';
-import { insertVoice } from './voices.store.ts';
+import { findVoiceByReference, insertVoice } from './voices.store.ts';
 
 export interface VoiceFiles {
   /** Content of voice.json, parsed. */
@@ -33,6 +33,11 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
   const sound = files.sound.byteLength <= largestBytes ? await inspectSound(files.sound) : null;
   if (!sound || sound.durationMs > longestMs) throw new AppError('voice.badSound');
   checkExcerpt(metadata, sentences, sound.durationMs);
+  const { reference } = metadata;
+  // Before the sound is stored; two imports at the same moment are told apart by the insert below.
+  if (await findVoiceByReference(ctx.db, reference)) {
+    throw new AppError('voice.alreadyImported', { reference });
+  }
   const soundKey = await ctx.media.put(files.sound);
 
   return inTransaction(ctx, async (tx) => {
@@ -51,8 +56,8 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
       importedAt: ctx.clock.now(),
       importedById: curator.id,
     });
-    if (!isNew) throw new AppError('voice.alreadyImported', { reference: metadata.reference });
-    await audit(tx, 'voices.importVoice', id, { reference: metadata.reference });
+    if (!isNew) throw new AppError('voice.alreadyImported', { reference });
+    await audit(tx, 'voices.importVoice', id, { reference });
     return id;
   });
 }

@@ -18,7 +18,7 @@ const jsonTranscript = z.strictObject({
         startMs: z.int().min(0),
         endMs: z.int().min(1),
         speaker: speakerSchema,
-        text: z.string().min(1),
+        text: z.string().trim().min(1),
       }),
     )
     .min(1)
@@ -43,7 +43,9 @@ export function parseTranscript(
   return cues.map((cue, index) => {
     // Without a speaker's name the first words before a colon would pass for one: the time is named, no word.
     const speaker = Object.hasOwn(speakers, cue.speakerName) ? speakers[cue.speakerName] : undefined;
-    if (!speaker) throw new AppError('voice.badTranscript', { where: clockText(cue.startMs) });
+    if (!speaker || !cue.text.trim()) {
+      throw new AppError('voice.badTranscript', { where: clockText(cue.startMs) });
+    }
     return { index, startMs: cue.startMs, endMs: cue.endMs, speaker, text: cue.text };
   });
 }

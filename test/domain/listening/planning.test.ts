@@ -40,6 +40,12 @@ describe('planning a month', () => {
     const plan = (change: object) =>
       planEdition(t.as('asagi'), { month: '2026-12', voiceIds: [t.voices.noNews], ...change });
     const { noNews, firstWords, oneWord, lunchBreak } = t.voices;
+    for (const month of ['2026-13', '2026-1', '12月', '']) {
+      await expect(plan({ month })).rejects.toMatchObject({
+        code: 'input.invalid',
+        values: { names: 'month' },
+      });
+    }
     await expect(plan({ voiceIds: [] })).rejects.toEqual(code('edition.voiceCount'));
     await expect(plan({ voiceIds: [noNews, noNews] })).rejects.toEqual(code('edition.voiceCount'));
     await expect(plan({ voiceIds: [noNews, firstWords, oneWord, lunchBreak] })).rejects.toEqual(
@@ -86,6 +92,9 @@ describe('releasing a month', () => {
     const editionId = await plannedEdition(t);
     await submitEdition(t.as('asagi'), editionId);
     expect(await stateOf(t, editionId)).toBe('in_review');
+    const noReason = { code: 'input.invalid', values: { names: 'reason' } };
+    await expect(returnEdition(t.as('kiryu'), { editionId, reason: ' ' })).rejects.toMatchObject(noReason);
+    await expect(cancelEdition(t.as('asagi'), { editionId, reason: '' })).rejects.toMatchObject(noReason);
     await returnEdition(t.as('kiryu'), { editionId, reason: '期限が短い' });
     expect(await stateOf(t, editionId)).toBe('draft');
     await submitEdition(t.as('asagi'), editionId);

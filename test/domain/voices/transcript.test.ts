@@ -78,6 +78,14 @@ describe('a transcript', () => {
     ],
     ['with a speaker nobody named', 'vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\n<v 上司>はい', '0:00'],
     ['with a cue that nobody says', 'vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\nはい', '0:00'],
+    ['with a cue without words', 'vtt', 'WEBVTT\n\n00:02.000 --> 00:03.000\n<v お客さま>&nbsp;', '0:02'],
+    ['with a cue that has only its speaker', 'srt', '1\n00:00:02,000 --> 00:00:03,000\nお客さま: ', '0:02'],
+    [
+      'with a sentence of blanks',
+      'json',
+      '{"sentences":[{"startMs":0,"endMs":2,"speaker":"customer","text":" "}]}',
+      'JSON',
+    ],
     ['that is no JSON', 'json', '{', 'JSON'],
     [
       'with a negative time',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { approveVoice, findVoice, importVoice, withdrawVoice } from '../../../src/domain/voices/index.ts';
 import { readVoiceFolder } from '../../../src/edges/files/voiceFolder.ts';
 import { sampleVoiceFolders } from '../../support/templates.ts';
@@ -30,6 +30,15 @@ describe('a voice', () => {
     ]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(tries.find((one) => one.status === 'rejected')?.reason).toEqual(code('voice.alreadyImported'));
+  });
+
+  it('has no second sound stored under its reference', async () => {
+    const t = await openTestApp({ working: false });
+    await importVoice(t.as('asagi'), files('T-1'));
+    const put = vi.fn();
+    const again = importVoice({ ...t.as('asagi'), media: { ...t.ctx.media, put } }, files('T-1'));
+    await expect(again).rejects.toEqual(code('voice.alreadyImported'));
+    expect(put).not.toHaveBeenCalled();
   });
 
   it('has its sound stored as it came, and open to nobody but by its key', async () => {
