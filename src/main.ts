@@ -1,5 +1,5 @@
 import { type App, buildApp } from './app.ts';
-import { printError, printStarted } from './local/summary.ts';
+import { printBusy, printError, printStarted } from './local/summary.ts';
 import { type Config, readConfig } from './platform/config/config.ts';
 import { openDatabase } from './platform/db/openDatabase.ts';
 
@@ -38,6 +38,7 @@ async function startTeams(config: Config): Promise<void> {
 function stop(impatient: number): void {
   if (stopping) process.exit(impatient);
   stopping = true;
+  printBusy('stopping');
   stopAll().then(
     () => process.exit(0),
     (error) => {

@@ -15,6 +15,7 @@ import { castPlayground, type PlaygroundCast, reachableInPlayground, startPlaygr
 import { hasCompany, loadSampleCompany, readSampleHistory, type SampleHistory } from './sampleCompany.ts';
 import { ensureOpenEdition } from './sampleEdition.ts';
 import { playSampleHistory } from './sampleHistory.ts';
+import { printBusy } from './summary.ts';
 
 interface Life {
   /** Collects what has to be stopped, in order of starting. */
@@ -82,6 +83,7 @@ async function loadSample(
   history: SampleHistory,
   databaseUrl: string,
 ): Promise<void> {
+  printBusy('loading');
   writeFileSync(halfLoadedMarker(config), '');
   await loadSampleCompany(app.ctx, history);
   const liveness = await registerReplica(databaseUrl, app.ctx.log);

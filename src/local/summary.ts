@@ -47,3 +47,8 @@ export function printError(error: unknown): void {
   }
   process.stderr.write(`${t('error.internal')}\n${error instanceof Error ? error.stack : ''}\n`);
 }
+
+/** Says what takes a moment. */
+export function printBusy(what: 'loading' | 'stopping'): void {
+  process.stdout.write(`${translator(terminalLocale())(`start.${what}`)}\n`);
+}

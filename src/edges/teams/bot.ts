@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors.ts';
 import { type Locale, translator } from '../../platform/i18n/i18n.ts';
 import { cardActionSchema } from './actions/cardAction.ts';
 import { openVoice } from './actions/openVoice.ts';
-import type { CardSurroundings } from './cards/cardActivity.ts';
+import type { CardSurroundings } from './cards/surroundings.ts';
 import { personOf, sharedConversationOf } from './identity.ts';
 import { loseSender, meetSender, meetTeam } from './meetings.ts';
 import { watchPlaygroundReloads } from './playgroundReload.ts';

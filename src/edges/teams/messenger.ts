@@ -7,7 +7,8 @@ import type {
   Messenger,
   SendOutcome,
 } from '../../domain/ports.ts';
-import { type CardSurroundings, cardActivity } from './cards/cardActivity.ts';
+import { cardActivity } from './cards/cardActivity.ts';
+import type { CardSurroundings } from './cards/surroundings.ts';
 import type { ApiAnswer, TeamsApi } from './teamsApi.ts';
 
 interface MessengerOptions {

@@ -1,16 +1,8 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import type { Content } from '../../../domain/ports.ts';
-import type { Settings } from '../../../platform/settings.ts';
 import { editionCard, editionSummary } from './edition.card.ts';
 import { noticeCard, noticeSummary } from './notice.card.ts';
-
-/** What a card needs to know of its surroundings. */
-export interface CardSurroundings {
-  publicUrl: string;
-  settings: Settings;
-  /** Teams opens pages as dialogs; the Playground opens them in the browser. */
-  opensDialogs: boolean;
-}
+import type { CardSurroundings } from './surroundings.ts';
 
 /** The activity that carries a card: the card alone, and `summary` as the words in the activity feed. */
 export interface CardActivity {

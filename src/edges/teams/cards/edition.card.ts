@@ -13,8 +13,8 @@ import { dateText, durationText, monthText } from '../../../platform/i18n/dates.
 import { type Locale, translator } from '../../../platform/i18n/i18n.ts';
 import type { Settings } from '../../../platform/settings.ts';
 import { cardAction } from '../actions/cardAction.ts';
-import type { CardSurroundings } from './cardActivity.ts';
 import { card, recordsLink, text, verbatim } from './elements.card.ts';
+import type { CardSurroundings } from './surroundings.ts';
 
 /** The month's card. Of the customers' words it carries the approved quotes and nothing else. */
 export function editionCard(content: EditionCardContent, surroundings: CardSurroundings): IAdaptiveCard {
