@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, openWindow, picture } from './support/browser.ts';
+import { becomePerson, heardMark, playButton, slider } from './support/listeningPage.ts';
+import {
+  goTo,
+  monthCards,
+  openPlayground,
+  type Place,
+  places,
+  say,
+  sentencesOf,
+} from './support/playground.ts';
+import { descendantsOf, isAlive, isListening, until } from './support/processes.ts';
+import { type Installation, install, type Running } from './support/product.ts';
+
+const quotes = [
+  '「忘れられてしまったのかなと、毎日、電話ばかり気にしていました。」',
+  '『手続きのお話より先に、「心細かったですね」と言ってくださって、それでやっと息ができたんです。』',
+];
+const leads: Record<Place, string> = {
+  'Personal Chat': 'お聴きください。',
+  General: '職場で話し合ってみてください。',
+  みなと支店: '職場で話し合ってみてください。',
+  '傷害・医療保険金サービス課': '職場で話し合ってみてください。',
+};
+
+/** One story, in its order: the first start, a day with the Playground, and the starts after it. */
+describe('The Playground', () => {
+  let browser: Browser;
+  let installation: Installation;
+  let running: Running;
+  let playground: Page;
+  let listening: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    installation = await install();
+    running = await installation.start();
+    console.info(`first start: ${(running.readyMs / 1000).toFixed(1)} s`);
+    ({ page: playground } = await openWindow(browser));
+    await openPlayground(playground, installation.playgroundUrl);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.remove();
+  });
+
+  const expectOneCardEverywhere = async () => {
+    for (const place of places) {
+      await goTo(playground, place);
+      await monthCards(playground).first().waitFor();
+      await expect.poll(() => monthCards(playground).innerText()).toContain(leads[place]);
+      expect(await monthCards(playground).count(), place).toBe(1);
+    }
+  };
+
+  it.each(places)('shows the month’s card once in %s, though nobody wrote', async (place) => {
+    await goTo(playground, place);
+    const card = monthCards(playground);
+    await card.waitFor();
+    await expect.poll(() => card.innerText()).toContain(leads[place]);
+    const words = await card.innerText();
+    expect(words).toMatch(/お客さまを知る時間 ─ \d+月の声/);
+    expect(words).toMatch(/期限 \d+月\d+日\([月火水木金]\)/);
+    for (const quote of quotes) expect(words).toContain(quote);
+    expect(words).toContain('苦情 ・ 自動車保険 ・ 58秒');
+    expect(words).toContain('お褒め・感謝 ・ 旅行保険 ・ 55秒');
+    const buttons = card.getByRole('link').filter({ hasText: /聴く|読む/ });
+    expect(await buttons.allInnerTexts()).toEqual(['▶ 聴く', '読む', '▶ 聴く', '読む']);
+    await picture(playground, `playground-${places.indexOf(place) + 1}`);
+  });
+
+  it('has no other word of the customers in the card', async () => {
+    await goTo(playground, 'Personal Chat');
+    const words = await monthCards(playground).innerText();
+    const said = [...sentencesOf('complaint-auto-no-news'), ...sentencesOf('praise-travel-first-words')];
+    const unapproved = said.filter((sentence) => !quotes.join().includes(sentence));
+    expect(unapproved.length).toBeGreaterThan(10);
+    expect(unapproved.filter((sentence) => words.includes(sentence))).toEqual([]);
+  });
+
+  it('opens the listening page in a tab of its own, where one chooses who one is', async () => {
+    [listening] = await Promise.all([
+      playground.context().waitForEvent('page'),
+      monthCards(playground).getByRole('link', { name: '聴く' }).first().click(),
+    ]);
+    expect(listening.url()).toMatch(new RegExp(`^${installation.url}/listen/[0-9a-f-]{36}$`));
+    await becomePerson(listening, '水沢 千尋');
+    await slider(listening).waitFor();
+    await listening.getByRole('combobox', { name: '再生速度' }).selectOption('2');
+    await playButton(listening).click();
+  });
+
+  it('opens the same page, words first, from the other button', async () => {
+    const [reading] = await Promise.all([
+      playground.context().waitForEvent('page'),
+      monthCards(playground).getByRole('link', { name: '読む' }).first().click(),
+    ]);
+    expect(reading.url()).toMatch(/\/listen\/[0-9a-f-]{36}\?mode=read$/);
+    await becomePerson(reading, '榎木 達朗');
+    await reading.getByRole('button', { name: '最後まで読みました' }).waitFor();
+    await reading.close();
+  });
+
+  it.each([
+    ['今月の声', 'お客さまを知る時間 ─'],
+    ['ヘルプ', '聴きどきです。お声がけをありがとうございます。'],
+    ['What is recorded', 'この仕組みが記録すること'],
+    ['あsdf;lkj', 'ご用件を読み取れませんでした。'],
+  ])('answers 「%s」', async (text, answer) => {
+    await goTo(playground, 'Personal Chat');
+    const card = await say(playground, text);
+    expect(await card.innerText()).toContain(answer);
+    await card.scrollIntoViewIfNeeded();
+    await picture(playground, `playground-answer-${text === 'あsdf;lkj' ? 'nonsense' : text}`);
+  });
+
+  it('marks in place what was heard: the person’s card at once, the channel’s with the department', async () => {
+    await heardMark(listening).waitFor({ timeout: 60_000 });
+    await listening.close();
+    await goTo(playground, 'Personal Chat');
+    const own = monthCards(playground).first();
+    await own.getByText('✓ 聴きました').waitFor();
+    await goTo(playground, 'General');
+    await expect.poll(() => monthCards(playground).count()).toBe(1);
+    await monthCards(playground)
+      .getByText('この職場では 23人中 1人が聴きました。')
+      .waitFor({ timeout: 75_000 });
+    await picture(playground, 'playground-heard');
+  }, 150_000);
+
+  it('shows the card again, once, after its page was loaded anew', async () => {
+    await playground.reload();
+    await expectOneCardEverywhere();
+  });
+
+  it('leaves nothing behind after Ctrl-C', async () => {
+    const started = descendantsOf(running.pid);
+    const postgres = installation.postgresPid();
+    expect(started.length).toBeGreaterThan(0);
+    expect(postgres).toBeTypeOf('number');
+    expect(await running.interrupt()).toBe(0);
+    await until('the end of everything', () => ![...started, postgres ?? 0].some(isAlive), 5_000);
+    expect(installation.postgresPid()).toBeUndefined();
+    expect(await isListening(installation.port)).toBe(false);
+    expect(await isListening(installation.playgroundPort)).toBe(false);
+  });
+
+  it('has the card again, once, after a second start', async () => {
+    running = await installation.start();
+    console.info(`second start with the Playground: ${(running.readyMs / 1000).toFixed(1)} s (aim: 3 s)`);
+    await openPlayground(playground, installation.playgroundUrl);
+    await expectOneCardEverywhere();
+  });
+
+  it('takes over what a kill -9 left, and has the card again, once', async () => {
+    const started = descendantsOf(running.pid);
+    const postgres = installation.postgresPid();
+    await running.kill();
+    await until('the end of the Playground', () => !started.some(isAlive), 5_000);
+    await until('the end of its port', async () => !(await isListening(installation.playgroundPort)), 5_000);
+    expect(installation.postgresPid()).toBe(postgres);
+
+    running = await installation.start();
+    expect(installation.postgresPid()).toBe(postgres);
+    await openPlayground(playground, installation.playgroundUrl);
+    await expectOneCardEverywhere();
+    expect(await running.interrupt()).toBe(0);
+    expect(installation.postgresPid()).toBeUndefined();
+  });
+});

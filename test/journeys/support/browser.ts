@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { expect } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+const screenshots = join(root, 'test/screenshots');
+
+/** Starts the Chromium that scripts/chromium.mjs found. Sound plays without a press. */
+export async function launchBrowser(): Promise<Browser> {
+  const stamp = join(root, 'node_modules/.kikidoki/chromium');
+  if (!existsSync(stamp)) throw new Error('no Chromium is known: run `node scripts/chromium.mjs` first');
+  return chromium.launch({
+    executablePath: readFileSync(stamp, 'utf8').trim(),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+      '--mute-audio',
+    ],
+  });
+}
+
+/** A browser of one person: its pages, and everything that went wrong in them. */
+export interface Window {
+  context: BrowserContext;
+  page: Page;
+  /** Errors on the console, uncaught errors, violations of the content security policy. */
+  troubles: string[];
+}
+
+/**
+ * Opens a window of its own: nothing of another one is known in it.
+ *
+ * @param expected errors that belong to what is tested, such as the browser's note about an answer of 410
+ */
+export async function openWindow(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  expected: RegExp | null = null,
+): Promise<Window> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  const troubles: string[] = [];
+  const note = (text: string) => {
+    if (!expected?.test(text)) troubles.push(text);
+  };
+  // The policy's violations are errors on the console too.
+  context.on('console', (message) => {
+    if (message.type() === 'error') note(`${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => note(String(error.error())));
+  return { context, page: await context.newPage(), troubles };
+}
+
+/** Keeps a picture of the page in test/screenshots, for people to look at. */
+export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `journey-${name}.png`), fullPage, animations: 'disabled' });
+}
+
+/** Nothing serious for people with a screen reader, a keyboard, or weak eyes. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const said = grave.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+  expect(said).toEqual([]);
+}
+
+/** Nothing has to be pushed sideways to be read. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content).toBeLessThanOrEqual(window ?? 0);
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Locator, Page } from 'playwright-core';
+
+/** The places of the sample company that the Playground shows. */
+export const places = ['Personal Chat', 'General', 'みなと支店', '傷害・医療保険金サービス課'] as const;
+export type Place = (typeof places)[number];
+
+/** Cards of the month in the conversation that is shown. */
+export function monthCards(page: Page): Locator {
+  return page.locator('.ac-adaptiveCard').filter({ hasText: 'お客さまを知る時間 ─' });
+}
+
+/** Turns to a conversation. */
+export async function goTo(page: Page, place: Place): Promise<void> {
+  await page.getByRole('treeitem', { name: place }).click();
+}
+
+/** Writes to the bot in the conversation that is shown, and returns its answer. */
+export async function say(page: Page, text: string): Promise<Locator> {
+  const cards = page.locator('.ac-adaptiveCard');
+  const before = await cards.count();
+  await page.getByRole('textbox').click();
+  await page.keyboard.type(text);
+  await page.getByRole('button', { name: 'Send Message' }).click();
+  const answer = cards.nth(before);
+  await answer.waitFor();
+  return answer;
+}
+
+/**
+ * Loads the Playground's page. It asks for its settings and for its messages at the same time and stumbles,
+ * for good, over a message that comes first: here the messages come second.
+ */
+export async function openPlayground(page: Page, url: string): Promise<void> {
+  await page.routeWebSocket(/conversations\/stream$/, async (stream) => {
+    await sleep(1_000);
+    stream.connectToServer();
+  });
+  await page.goto(url);
+}
+
+/** Every sentence of a sample voice, as its transcript has it. */
+export function sentencesOf(folder: string): string[] {
+  const file = join(import.meta.dirname, '../../../prisma/sample/voices', folder, 'transcript.vtt');
+  return readFileSync(file, 'utf8')
+    .split(/\n\n+/)
+    .filter((cue) => cue.includes('-->'))
+    .map(
+      (cue) =>
+        cue
+          .split('\n')
+          .at(-1)
+          ?.replace(/<[^>]*>/g, '')
+          .trim() ?? '',
+    );
+}
