@@ -24,7 +24,7 @@ import {
   monthOf,
 } from '../domain/people/index.ts';
 import type { Messenger } from '../domain/ports.ts';
-import { findVoices } from '../domain/voices/index.ts';
+import { findVoices, type Voice } from '../domain/voices/index.ts';
 import type { Liveness } from '../platform/db/liveness.ts';
 import { newId } from '../platform/ids.ts';
 import { type SampleHistory, sampleOperators } from './sampleCompany.ts';
@@ -75,16 +75,20 @@ async function listen(
   for (const department of await allDepartments(ctx.db)) {
     const people = await concernedPeople(ctx.db, [department.id]);
     const listeners = people.slice(0, Math.round(people.length * (heardShare[department.code] ?? 0)));
-    for (const { personId } of listeners) {
-      for (const voice of voices) {
-        await openListeningPage(asPerson(at(ctx, start), personId), voice.id);
-        await reportListening(asPerson(at(ctx, new Date(start.getTime() + voice.durationMs)), personId), {
-          voiceId: voice.id,
-          intervals: [{ startMs: 0, endMs: voice.durationMs }],
-          positionMs: voice.durationMs,
-        });
-      }
-    }
+    // People of a department listen at the same time; so does the first start of a new user end sooner.
+    await Promise.all(listeners.map(({ personId }) => listenToAll(ctx, personId, voices, start)));
+  }
+}
+
+async function listenToAll(ctx: Ctx, personId: string, voices: readonly Voice[], start: Date): Promise<void> {
+  for (const voice of voices) {
+    await openListeningPage(asPerson(at(ctx, start), personId), voice.id);
+    const end = new Date(start.getTime() + voice.durationMs);
+    await reportListening(asPerson(at(ctx, end), personId), {
+      voiceId: voice.id,
+      intervals: [{ startMs: 0, endMs: voice.durationMs }],
+      positionMs: voice.durationMs,
+    });
   }
 }
 
