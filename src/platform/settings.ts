@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import defaults from './settings.default.json' with { type: 'json' };
@@ -19,7 +20,7 @@ const calendarDay = z.iso.date();
 
 const settingsSchema = z.strictObject({
   programmeName: bilingual,
-  timeZone: z.string(),
+  timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone)),
   calendar: z.strictObject({
     /** mm-dd, every year. */
     companyDaysOff: z.array(z.string().regex(/^\d\d-\d\d$/)),
@@ -93,7 +94,7 @@ export function defaultSettings(): Settings {
 const mergedSections = new Set(['calendar', 'edition', 'listening', 'dispatch', 'session', 'retention']);
 
 function mergeSection(key: string, value: unknown): unknown {
-  if (!mergedSections.has(key) || typeof value !== 'object') return value;
+  if (!mergedSections.has(key) || typeof value !== 'object' || value === null) return value;
   return { ...(defaults as unknown as Record<string, object>)[key], ...value };
 }
 

@@ -52,7 +52,7 @@ describe('credentials', () => {
 describe('many equal failures', () => {
   it('pause the run', async () => {
     const t = await openWatchedApp({ settings: { dispatch: { pauseAfterFailures: 5 } } });
-    t.stub.script(999, { status: 400, body: { error: { code: 'BadSyntax' } } }, sends);
+    t.stub.script(999, { status: 400, body: { error: { code: 'BadSyntax' } } });
     await openedEdition(t, small);
     await until(async () => (await currentPause(t.ctx.db)) !== null);
     expect(await currentPause(t.ctx.db)).toMatchObject({ reason: 'BadSyntax' });

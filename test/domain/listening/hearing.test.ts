@@ -16,6 +16,9 @@ import { openTestApp, type TestApp } from '../../support/testApp.ts';
 
 const code = (name: string) => expect.objectContaining({ code: name });
 
+/** Motor claims, Minato and two head offices: who listens here, and no more. */
+const audience = { departments: ['CL-AUTO1', 'SL-MINATO', 'HQ-PROD', 'HQ-QUAL'] };
+
 /** Opens the page and gives a way to report from it. */
 async function opens(t: TestApp, who: PersonName, voice: VoiceName = 'noNews') {
   const page = await openListeningPage(t.as(who), t.voices[voice]);
@@ -27,7 +30,7 @@ async function opens(t: TestApp, who: PersonName, voice: VoiceName = 'noNews') {
 describe('listening', () => {
   it('counts what can have been played, and the rest when it has had its time', async () => {
     const t = await openTestApp({ working: false });
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     const { report } = await opens(t, 'mizusawa');
     t.clock.advance({ seconds: 5 });
     // Twenty seconds of sound in five: ten of them at double speed, the rest five seconds later.
@@ -44,7 +47,7 @@ describe('listening', () => {
 
   it('counts no more on two devices than on one', async () => {
     const t = await openTestApp({ working: false });
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     const phone = await opens(t, 'mizusawa');
     t.clock.advance({ seconds: 2 });
     const desk = await opens(t, 'mizusawa');
@@ -58,7 +61,7 @@ describe('listening', () => {
 
   it('starts no earlier than the page was opened', async () => {
     const t = await openTestApp({ working: false });
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     const voiceId = t.voices.noNews;
     const all = { voiceId, intervals: [{ startMs: 0, endMs: 600_000 }], positionMs: 0 };
     expect(await reportListening(t.as('mizusawa'), all)).toMatchObject({ heard: false, coverage: [] });
@@ -66,7 +69,7 @@ describe('listening', () => {
 
   it('is heard at 90 %, once, with the day alone', async () => {
     const t = await openTestApp({ working: false });
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     const { report, durationMs } = await opens(t, 'mizusawa');
     t.clock.advance({ minutes: 2 });
     const almost = Math.floor(durationMs * 0.9) - 1;
@@ -87,7 +90,7 @@ describe('listening', () => {
 
   it('keeps nothing that tells reading from playing', async () => {
     const t = await openTestApp({ working: false });
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     const player = await opens(t, 'mizusawa');
     const reader = await opens(t, 'enoki');
     for (let second = 0; second < player.durationMs; second += 1_000) {
@@ -104,7 +107,7 @@ describe('listening', () => {
 
   it('goes on where one left off, on another device', async () => {
     const t = await openTestApp({ working: false });
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     const phone = await opens(t, 'mizusawa');
     t.clock.advance({ seconds: 12 });
     await phone.report(0, 12_000, 11_500);
@@ -117,7 +120,7 @@ describe('listening', () => {
 
   it('keeps positions within the voice', async () => {
     const t = await openTestApp({ working: false });
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     const { report, durationMs } = await opens(t, 'mizusawa');
     await report(0, 0, 999_999_999);
     expect((await opens(t, 'mizusawa')).page.progress?.positionMs).toBe(durationMs);
@@ -125,7 +128,7 @@ describe('listening', () => {
 
   it('after the month keeps nothing, and still plays', async () => {
     const t = await openTestApp({ working: false });
-    const editionId = await openedEdition(t);
+    const editionId = await openedEdition(t, { audience });
     await hear(t, 'mizusawa', 'noNews');
     await closeEdition(t.as('asagi'), editionId);
     t.clock.advance({ minutes: 5 });
@@ -155,7 +158,7 @@ describe('listening', () => {
 
   it('is forgotten after the time that the settings say', async () => {
     const t = await openTestApp({ working: false });
-    const editionId = await openedEdition(t);
+    const editionId = await openedEdition(t, { audience });
     await hear(t, 'mizusawa', 'noNews');
     await closeEdition(t.as('asagi'), editionId);
     t.clock.advance({ days: 36 * 31 - 1 });
@@ -168,7 +171,7 @@ describe('listening', () => {
 
   it('of a cancelled edition is forgotten as well', async () => {
     const t = await openTestApp({ working: false });
-    const editionId = await openedEdition(t);
+    const editionId = await openedEdition(t, { audience });
     await hear(t, 'mizusawa', 'noNews');
     await cancelEdition(t.as('asagi'), { editionId, reason: '誤り' });
     t.clock.advance({ days: 36 * 31 + 1 });
@@ -178,10 +181,10 @@ describe('listening', () => {
 
   it('of a voice that comes again after a cancellation counts again: nobody has to hear it twice', async () => {
     const t = await openTestApp();
-    const first = await openedEdition(t, { voices: ['noNews'] });
+    const first = await openedEdition(t, { audience, voices: ['noNews'] });
     for (const who of ['shiomi', 'fujikura', 'momose'] as const) await hear(t, who, 'noNews');
     await cancelEdition(t.as('asagi'), { editionId: first, reason: '期限の誤り' });
-    await openedEdition(t, { voices: ['noNews'], opensAt: t.clock.now() });
+    await openedEdition(t, { audience, voices: ['noNews'], opensAt: t.clock.now() });
     await t.settled();
     const [newest] = t.stub.messagesIn('kikidoki-channel-2').slice(-1);
     expect(visibleWords(cardOf(newest?.activity))).toContain('この職場では、半数以上の方が聴きました。');
@@ -199,7 +202,7 @@ describe('the home page', () => {
     });
     await hear(t, 'mizusawa', 'lunchBreak');
     await closeEdition(t.as('asagi'), november);
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     await withdrawVoice(t.as('asagi'), { voiceId: t.voices.firstWords, reason: 'お申し出' });
     const editions = await listEditions(t.as('mizusawa'));
     expect(editions.map(({ edition }) => [edition.month, edition.state])).toEqual([
@@ -222,7 +225,7 @@ describe('a department’s card', () => {
 
   it('shows how far it is, at most once in ten minutes', async () => {
     const t = await openTestApp();
-    await openedEdition(t, { voices: ['noNews'] });
+    await openedEdition(t, { audience, voices: ['noNews'] });
     await t.settled();
     expect(progressOn(t, 'kikidoki-team')).toBe('この職場では 23人中 0人が聴きました。');
     await hear(t, 'mizusawa', 'noNews');
@@ -246,7 +249,7 @@ describe('a department’s card', () => {
 
   it('counts who has heard all voices, and the rest when one is withdrawn', async () => {
     const t = await openTestApp();
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     await t.settled();
     await hear(t, 'mizusawa', 'noNews');
     await t.settled();
@@ -258,7 +261,7 @@ describe('a department’s card', () => {
 
   it('shows bands under twenty people, and no number that tells who', async () => {
     const t = await openTestApp();
-    await openedEdition(t, { voices: ['noNews'] });
+    await openedEdition(t, { audience, voices: ['noNews'] });
     await t.settled();
     const seen: (string | undefined)[] = [progressOn(t, 'kikidoki-channel-2')];
     for (const who of ['shiomi', 'fujikura', 'momose'] as const) {
@@ -277,7 +280,7 @@ describe('a department’s card', () => {
 
   it('counts people with two posts in their main department alone', async () => {
     const t = await openTestApp();
-    await openedEdition(t, { voices: ['noNews'] });
+    await openedEdition(t, { audience, voices: ['noNews'] });
     await t.settled();
     await hear(t, 'nagura', 'noNews');
     await t.settled();
@@ -295,7 +298,7 @@ describe('a department’s card', () => {
 describe('one’s own card', () => {
   it('ticks what one has heard, and nobody else’s does', async () => {
     const t = await openTestApp();
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     await t.settled();
     await hear(t, 'hanh', 'noNews');
     await t.settled();
@@ -308,7 +311,7 @@ describe('one’s own card', () => {
 
   it('speaks one’s own language', async () => {
     const t = await openTestApp();
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     await t.settled();
     const first = (who: PersonName) =>
       visibleWords(cardOf(t.stub.messagesOf(t.people[who].entraObjectId ?? '')[0]?.activity))[0];
@@ -318,7 +321,7 @@ describe('one’s own card', () => {
 
   it('holds the approved quotes and no other word of a customer', async () => {
     const t = await openTestApp();
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     await t.settled();
     const voices = await t.ctx.db.voice.findMany();
     const pushed = JSON.stringify(t.stub.calls.map((call) => call.body));
@@ -335,7 +338,7 @@ describe('one’s own card', () => {
 
   it('has buttons for this month only', async () => {
     const t = await openTestApp();
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     await t.settled();
     const buttons = buttonsOf(cardOf(t.stub.messagesOf(t.people.mizusawa.entraObjectId ?? '')[0]?.activity));
     expect(buttons.map((button) => button.type === 'Action.Submit' && button.data.subjectId)).toEqual([
@@ -350,7 +353,7 @@ describe('one’s own card', () => {
 describe('people who left', () => {
   it('can neither listen nor be counted', async () => {
     const t = await openTestApp({ working: false });
-    await openedEdition(t);
+    await openedEdition(t, { audience });
     await t.ctx.db.person.update({ where: { id: t.people.momose.id }, data: { status: 'left' } });
     const gone = asPerson(t.ctx, t.people.momose.id);
     await expect(openListeningPage(gone, t.voices.noNews)).rejects.toEqual(code('signIn.required'));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type ActivityBody,
   guest,
@@ -13,9 +13,14 @@ import { cardOf, visibleWords } from '../../support/adaptiveCard.ts';
 import type { PersonName } from '../../support/company.ts';
 import { openedEdition } from '../../support/editions.ts';
 import { call } from '../../support/pagesClient.ts';
-import { openTestApp, publicUrl, type TestApp } from '../../support/testApp.ts';
+import { openSharedTestApp, openTestApp, publicUrl, type TestApp } from '../../support/testApp.ts';
 
-const open = () => openTestApp({ listening: true });
+/** Motor claims, Minato and planning: who speaks here, and no more. */
+const some = { audience: { departments: ['CL-AUTO1', 'SL-MINATO', 'HQ-PLAN'] } };
+
+const open = () => openTestApp({ listening: true, working: false });
+/** Jobs run, messages go out. */
+const openWorking = () => openTestApp({ listening: true });
 const entra = (t: TestApp, who: PersonName) => t.people[who].entraObjectId ?? '';
 
 /** Says something in one's chat and gives the words of the answer. */
@@ -79,10 +84,10 @@ describe('writing to the bot', () => {
   });
 
   it('gets this month’s card, or a word that it is still to come', async () => {
-    const t = await open();
+    const t = await openWorking();
     await withChats(t, 'mizusawa', 'hanh', 'suwa');
     expect((await answerTo(t, 'mizusawa', '今月の声'))[0]).toBe('今月の声は、まだお届けしていません。');
-    await openedEdition(t);
+    await openedEdition(t, some);
     await t.settled();
     expect(await answerTo(t, 'mizusawa', '今月の声')).toContain('期限 12月18日(金)');
     expect((await answerTo(t, 'hanh', 'This month’s voices'))[0]).toBe(
@@ -93,8 +98,8 @@ describe('writing to the bot', () => {
   });
 
   it('in a channel gets the channel’s card, in its thread, and the mention is not part of the words', async () => {
-    const t = await open();
-    await openedEdition(t);
+    const t = await openWorking();
+    await openedEdition(t, some);
     await t.settled();
     const mention = {
       type: 'mention',
@@ -145,6 +150,13 @@ describe('writing to the bot', () => {
 });
 
 describe('other activities', () => {
+  let t: TestApp;
+  beforeAll(async () => {
+    const close = await openSharedTestApp((opened) => (t = opened), { listening: true, working: false });
+    await withChats(t, 'mizusawa');
+    return close;
+  });
+
   it.each([
     ['typing', { type: 'typing' }],
     ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
@@ -158,8 +170,6 @@ describe('other activities', () => {
     ['an unknown invoke', { type: 'invoke', name: 'composeExtension/query', value: { parameters: [] } }],
     ['an invoke without a value', { type: 'invoke', name: 'task/fetch' }],
   ] as [string, ActivityBody][])('%s are answered with 2xx', async (_what, what) => {
-    const t = await open();
-    await withChats(t, 'mizusawa');
     const { status } = await postActivity(t, personal(t, t.people.mizusawa, what));
     expect(status).toBeLessThan(300);
   });
@@ -177,8 +187,7 @@ describe('a button', () => {
 
   it('opens the page as a dialog, with a link of single use that runs out', async () => {
     const t = await open();
-    await openedEdition(t);
-    await t.settled();
+    await openedEdition(t, some);
     const task = await press(t, 'mizusawa', listen(t));
     const url = new URL(task.value.url);
     expect(task).toMatchObject({ type: 'continue', value: { title: 'お客さまの声を聴く' } });
@@ -199,7 +208,7 @@ describe('a button', () => {
 
   it('reads first where one asks to read, in one’s own language', async () => {
     const t = await open();
-    await openedEdition(t);
+    await openedEdition(t, some);
     const task = await press(t, 'hanh', { ...listen(t), verb: 'voice.read' });
     const url = new URL(task.value.url);
     expect(url.searchParams.get('mode')).toBe('read');
@@ -208,7 +217,7 @@ describe('a button', () => {
 
   it('signs in who pressed, whoever else the data names', async () => {
     const t = await open();
-    await openedEdition(t);
+    await openedEdition(t, some);
     const forged = { ...listen(t), personId: t.people.asagi.id, from: { aadObjectId: entra(t, 'asagi') } };
     const task = await press(t, 'mizusawa', forged);
     const session = await call<{ person: { id: string } }>(t, 'POST', '/api/session', {
@@ -224,7 +233,7 @@ describe('a button', () => {
     ['with a subject that is no id', { subjectId: "' OR 1=1 --" }],
   ])('%s says friendly that it is out of date', async (_how, change) => {
     const t = await open();
-    await openedEdition(t);
+    await openedEdition(t, some);
     const task = await press(t, 'mizusawa', { ...listen(t), ...change });
     expect(task.type).toBe('message');
     expect(task.value).toContain('このボタンは古くなっています');
@@ -241,7 +250,7 @@ describe('a button', () => {
       value: expect.stringContaining('その声は見つかりませんでした'),
     });
     expect((await press(t, 'mizusawa', listen(t))).type).toBe('message');
-    await openedEdition(t);
+    await openedEdition(t, some);
     const { withdrawVoice } = await import('../../../src/domain/voices/index.ts');
     await withdrawVoice(t.as('asagi'), { voiceId: t.voices.noNews, reason: 'お申し出' });
     expect((await press(t, 'hanh', listen(t))).value).toContain('withdrawn');
@@ -249,7 +258,7 @@ describe('a button', () => {
 
   it('pressed by a guest opens nothing', async () => {
     const t = await open();
-    await openedEdition(t);
+    await openedEdition(t, some);
     const answer = await postActivity(t, inChannel(t, guest, 'kikidoki-team', pressesButton(listen(t))));
     expect(answer).toMatchObject({ status: 200, body: { task: { type: 'message' } } });
     expect(await t.ctx.db.sessionLink.count()).toBe(0);
@@ -257,7 +266,7 @@ describe('a button', () => {
 
   it('pressed twice, because Teams repeats, gives two links that work', async () => {
     const t = await open();
-    await openedEdition(t);
+    await openedEdition(t, some);
     const [one, two] = await Promise.all([press(t, 'mizusawa', listen(t)), press(t, 'mizusawa', listen(t))]);
     for (const task of [one, two]) {
       const link = linkOf(task?.value.url ?? '');
@@ -268,9 +277,9 @@ describe('a button', () => {
 
 describe('installing the app', () => {
   it('while an edition is open brings its card at once, and only once', async () => {
-    const t = await open();
+    const t = await openWorking();
     t.stub.uninstall(entra(t, 'mizusawa'));
-    await openedEdition(t);
+    await openedEdition(t, some);
     await t.settled();
     expect(t.stub.messagesOf(entra(t, 'mizusawa'))).toEqual([]);
     t.stub.install(entra(t, 'mizusawa'));
@@ -289,7 +298,7 @@ describe('installing the app', () => {
   });
 
   it('welcomes, and speaks to strangers as to strangers', async () => {
-    const t = await open();
+    const t = await openWorking();
     await withChats(t, 'mizusawa');
     await install(t, 'mizusawa');
     await t.settled();
@@ -297,9 +306,9 @@ describe('installing the app', () => {
   });
 
   it('brings a newcomer of the company the card, whom nobody counted at the opening', async () => {
-    const t = await open();
+    const t = await openWorking();
     await t.ctx.db.person.update({ where: { id: t.people.momose.id }, data: { status: 'on_leave' } });
-    await openedEdition(t);
+    await openedEdition(t, some);
     await t.settled();
     await t.ctx.db.person.update({ where: { id: t.people.momose.id }, data: { status: 'active' } });
     await withChats(t, 'momose');
@@ -311,8 +320,8 @@ describe('installing the app', () => {
   });
 
   it('brings nothing to people on leave and 対象外', async () => {
-    const t = await open();
-    await openedEdition(t);
+    const t = await openWorking();
+    await openedEdition(t, some);
     await t.settled();
     await withChats(t, 'suwa', 'shimizu');
     await install(t, 'suwa', 'shimizu');
@@ -323,9 +332,9 @@ describe('installing the app', () => {
   });
 
   it('into a team meets all its channels that are departments', async () => {
-    const t = await open();
+    const t = await openWorking();
     t.stub.loseConversation('19:hq-plan@thread.tacv2');
-    await openedEdition(t);
+    await openedEdition(t, some);
     await t.settled();
     t.stub.setTeam('19:team@thread.tacv2', [
       'kikidoki-team',
@@ -342,8 +351,8 @@ describe('installing the app', () => {
   });
 
   it('undone stops messages until it is installed again', async () => {
-    const t = await open();
-    await openedEdition(t);
+    const t = await openWorking();
+    await openedEdition(t, some);
     await t.settled();
     await postActivity(t, personal(t, t.people.mizusawa, { type: 'installationUpdate', action: 'remove' }));
     const lost = () => t.ctx.db.conversation.findFirst({ where: { recipientId: t.people.mizusawa.id } });
