@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { BadDirectory } from '../domain/people/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { type Cli, UsageError } from './cli.ts';
 
@@ -62,6 +63,7 @@ function refusal(cli: Cli, error: AppError): Failure {
 
 /** The words of an expected refusal; some differ at the terminal, where there is no card to go back to. */
 export function errorWords({ t }: Cli, error: AppError): string {
+  if (error instanceof BadDirectory) return directoryWords(t, error);
   const { roles, state } = error.values;
   const named = {
     ...error.values,
@@ -71,6 +73,21 @@ export function errorWords({ t }: Cli, error: AppError): string {
       : {}),
   };
   return t([`cli.error.${error.code}`, `error.${error.code}`], named);
+}
+
+const mostFaults = 10;
+
+function directoryWords(t: Cli['t'], { faults }: BadDirectory): string {
+  const lines = faults.slice(0, mostFaults).map(({ fault, place, value }) => {
+    const words = t(`cli.directory.fault.${fault}`, { value });
+    return `  ${place ? `${place}  ` : ''}${words}`;
+  });
+  const more = faults.length - lines.length;
+  return [
+    t('cli.directory.refused'),
+    ...lines,
+    ...(more > 0 ? [`  ${t('cli.directory.moreFaults', { count: more })}`] : []),
+  ].join('\n');
 }
 
 function roleNames(t: Cli['t'], roles: string): string {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { asPerson, type Ctx } from '../domain/context.ts';
-import type { PersonRow } from '../domain/people/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { type Cli, type Outcome, print } from './cli.ts';
 import { openContext } from './context.ts';
@@ -12,7 +11,6 @@ export interface Session {
   cli: Cli;
   /** Acts in the operator's name. */
   ctx: Ctx;
-  operator: PersonRow;
   asJson: boolean;
   serverLives(): Promise<boolean>;
 }
@@ -41,8 +39,8 @@ export function operate<O extends object>(cli: Cli, command: Command, work: Work
       try {
         const operator = await findOperator(cli, opened.ctx, options.as, work.operator, args);
         const asJson = options.json ?? false;
-        const ctx = asPerson(opened.ctx, operator.id);
-        const session = { cli, ctx, operator, asJson, serverLives: opened.serverLives };
+        const ctx = operator ? asPerson(opened.ctx, operator.id) : opened.ctx;
+        const session = { cli, ctx, asJson, serverLives: opened.serverLives };
         print(await work.run(session, args, options), asJson);
       } catch (error) {
         // The server may be stopped while a command works.

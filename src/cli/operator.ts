@@ -14,12 +14,15 @@ export interface DefaultOperator {
   role: Role;
   /** The person who may not be the one (they planned or imported it). */
   not?: (ctx: Ctx, args: readonly string[]) => Promise<string | undefined>;
+  /** Whether nobody has to be named now, in Teams mode neither: the product itself acts. */
+  needless?: (ctx: Ctx) => Promise<boolean>;
 }
 
 /**
  * The person in whose name a command acts.
  *
  * @param employeeNo the value of --as
+ * @returns null where nobody has to be named
  * @throws UsageError where --as is needed and missing
  * @throws AppError person.unknownNo, person.noOperator
  */
@@ -29,7 +32,8 @@ export async function findOperator(
   employeeNo: string | undefined,
   fallback: DefaultOperator,
   args: readonly string[],
-): Promise<PersonRow> {
+): Promise<PersonRow | null> {
+  if (await fallback.needless?.(ctx)) return null;
   if (employeeNo !== undefined) {
     const person = await findPersonByEmployeeNo(ctx.db, employeeNo);
     if (!person || !mayTakePart(person)) throw new AppError('person.unknownNo', { employeeNo });

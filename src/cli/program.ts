@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import product from '../../package.json' with { type: 'json' };
 import type { Cli } from './cli.ts';
+import { addDirectoryCommands } from './directory/index.ts';
 import { addDoctor } from './doctor/doctor.ts';
 import { addEditionCommands } from './edition/index.ts';
 import { columnsOf } from './text.ts';
@@ -36,6 +37,7 @@ export function createProgram(cli: Cli, asJson: boolean): Command {
     });
   addVoiceCommands(cli, program);
   addEditionCommands(cli, program);
+  addDirectoryCommands(cli, program);
   addDoctor(cli, program);
   program.addHelpText('after', `\n${t('cli.help.examples')}`);
   return program;

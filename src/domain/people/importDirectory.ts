@@ -1,34 +1,73 @@
 import { inTransaction } from '../../platform/db/client.ts';
-import { AppError } from '../../platform/errors.ts';
+import { idFrom } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
-import { type Directory, directoryFaults } from './directory.rules.ts';
-import { markLeft, setParent, upsertDepartment, upsertPerson } from './directory.store.ts';
+import { audit } from './audit.ts';
+import type { Directory } from './directory.rules.ts';
+import {
+  excludeDepartments,
+  findKnownDirectory,
+  lockDirectory,
+  markLeft,
+  writeDepartments,
+  writePeople,
+} from './directory.store.ts';
+import { type DirectoryChanges, directoryChanges } from './directoryChanges.rules.ts';
+import { BadDirectory, directoryFaults } from './directoryFaults.rules.ts';
+import { requireRole } from './people.policy.ts';
+
+/** What an import does, in numbers. */
+export interface DirectoryImport {
+  /** `excluded`: not in the directory any more; they take no part from now on. */
+  departments: { total: number; new: number; changed: number; excluded: number };
+  people: { total: number; new: number; changed: number; left: number };
+}
+
+/** What the audit log calls the directory. */
+export const directoryId = idFrom('people.directory');
 
 /**
  * Brings departments and people to what the directory says: new ones come, changed ones change, people who
- * are missing count as having left.
+ * are missing count as having left, departments that are missing take no part any more. All rows stay:
+ * what happened keeps its people and places.
  *
- * @throws AppError directory.badFile naming the faulty entries; nothing is changed then
+ * @param options.dryRun changes nothing and says what it would
+ * @throws AppError forbidden (administrators; the product itself may), BadDirectory naming the faulty entries
  */
 export async function importDirectory(
   ctx: Ctx,
   directory: Directory,
-): Promise<{ departments: number; people: number; left: number }> {
-  const faults = directoryFaults(directory);
-  if (faults.length > 0) throw new AppError('directory.badFile', { where: faults.slice(0, 5).join('; ') });
+  options: { dryRun?: boolean } = {},
+): Promise<DirectoryImport> {
   return inTransaction(ctx, async (tx) => {
-    const ids = new Map<string, string>();
-    for (const department of directory.departments) {
-      ids.set(department.code, await upsertDepartment(tx.db, department));
-    }
-    for (const { code, parentCode } of directory.departments) {
-      await setParent(tx.db, ids.get(code) ?? '', parentCode ? (ids.get(parentCode) ?? null) : null);
-    }
-    for (const person of directory.people) await upsertPerson(tx.db, person, ids);
-    const left = await markLeft(
-      tx.db,
-      directory.people.map((person) => person.employeeNo),
-    );
-    return { departments: directory.departments.length, people: directory.people.length, left };
+    if (tx.actor.kind === 'person') await requireRole(tx, 'administrator');
+    const faults = directoryFaults(directory, ctx.settings);
+    if (faults.length > 0) throw new BadDirectory(faults);
+    if (!options.dryRun) await lockDirectory(tx.db);
+    const changes = directoryChanges(await findKnownDirectory(tx.db), directory);
+    const result = summary(directory, changes);
+    if (options.dryRun) return result;
+    await writeDepartments(tx.db, [...changes.newDepartments, ...changes.changedDepartments]);
+    await excludeDepartments(tx.db, changes.goneDepartments);
+    await writePeople(tx.db, [...changes.newPeople, ...changes.changedPeople, ...changes.leavingPeople]);
+    await markLeft(tx.db, changes.gonePeople);
+    await audit(tx, 'people.importDirectory', directoryId, result);
+    return result;
   });
+}
+
+function summary({ departments, people }: Directory, changes: DirectoryChanges): DirectoryImport {
+  return {
+    departments: {
+      total: departments.length,
+      new: changes.newDepartments.length,
+      changed: changes.changedDepartments.length,
+      excluded: changes.goneDepartments.length,
+    },
+    people: {
+      total: people.length,
+      new: changes.newPeople.length,
+      changed: changes.changedPeople.length,
+      left: changes.leavingPeople.length + changes.gonePeople.length,
+    },
+  };
 }

@@ -24,8 +24,10 @@ export {
   directoryDepartmentSchema,
   directoryPersonSchema,
 } from './directory.rules.ts';
+export { isDirectoryEmpty } from './directory.store.ts';
+export { BadDirectory, type DirectoryFault } from './directoryFaults.rules.ts';
 export { forgetOldPeopleRecords } from './forgetOld.ts';
-export { importDirectory } from './importDirectory.ts';
+export { type DirectoryImport, importDirectory } from './importDirectory.ts';
 export { actingPerson, hasRole, mayTakePart, type Role, requireRole } from './people.policy.ts';
 export { localeOf, mainPost } from './people.rules.ts';
 export {

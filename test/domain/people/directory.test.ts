@@ -2,15 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { directoryFaults } from '../../../src/domain/people/directory.rules.ts';
-import { type Directory, importDirectory } from '../../../src/domain/people/index.ts';
+import { directoryFaults } from '../../../src/domain/people/directoryFaults.rules.ts';
+import type { Directory } from '../../../src/domain/people/index.ts';
 import { readCsvDirectory } from '../../../src/edges/directory/csv.ts';
+import { defaultSettings } from '../../../src/platform/settings.ts';
 import { sampleFolder } from '../../support/templates.ts';
-import { openTestApp } from '../../support/testApp.ts';
 
 const company = () => readCsvDirectory(join(sampleFolder, 'company'));
 
 describe('a directory', () => {
+  const settings = defaultSettings();
   let directory: Directory;
   const department = (code: string) => {
     const found = directory.departments.find((one) => one.code === code);
@@ -27,52 +28,115 @@ describe('a directory', () => {
   });
 
   it('is sound: the sample company', () => {
-    expect(directoryFaults(directory)).toEqual([]);
+    expect(directoryFaults(directory, settings)).toEqual([]);
     expect(directory.departments).toHaveLength(12);
     expect(directory.people).toHaveLength(64);
   });
 
-  it.each([
-    ['a department twice', () => directory.departments.push(department('HQ-PLAN')), 'department code twice'],
-    ['an employee number twice', () => directory.people.push(person('A0001')), 'employee number twice'],
+  it.each<[string, () => unknown, string, string, string]>([
+    ['a department twice', () => directory.departments.push(department('HQ-PLAN')), 'twice', 'HQ-PLAN', ''],
+    ['an employee number twice', () => directory.people.push(person('A0001')), 'twice', 'A0001', ''],
+    [
+      'a kind that the company does not have',
+      () => Object.assign(department('CL-FIRE'), { kind: 'garden' }),
+      'kind',
+      'CL-FIRE',
+      'garden',
+    ],
+    [
+      'a line of business that the company does not have',
+      () => department('CL-FIRE').linesOfBusiness.push('moon'),
+      'line',
+      'CL-FIRE',
+      'moon',
+    ],
     [
       'an unknown parent',
       () => Object.assign(department('CL-FIRE'), { parentCode: 'X' }),
-      'parent of CL-FIRE',
+      'parent',
+      'CL-FIRE',
+      'X',
+    ],
+    [
+      'a department above itself',
+      () => {
+        Object.assign(department('CL-HEAD'), { parentCode: 'CL-FIRE' });
+        Object.assign(department('CL-FIRE'), { parentCode: 'CL-HEAD' });
+      },
+      'cycle',
+      'CL-FIRE',
+      '',
     ],
     [
       'a channel without an id',
       () => Object.assign(department('CL-FIRE'), { teamsConversationId: null }),
-      'reach of CL-FIRE',
-    ],
-    [
-      'a post nowhere',
-      () => Object.assign(person('A0001').posts[0] ?? {}, { departmentCode: 'X' }),
-      'post of A0001',
-    ],
-    [
-      'no main post',
-      () => Object.assign(person('A0001').posts[0] ?? {}, { main: false }),
-      'main post of A0001',
-    ],
-    [
-      'one Teams account for two',
-      () => Object.assign(person('A0002'), { entraObjectId: person('A0001').entraObjectId }),
-      'Entra object id of A0002',
+      'reach',
+      'CL-FIRE',
+      '',
     ],
     [
       'one channel for two',
       () => Object.assign(department('CL-FIRE'), { teamsConversationId: 'kikidoki-team' }),
-      'channel of CL-FIRE',
+      'channelTwice',
+      'CL-FIRE',
+      'kikidoki-team',
+    ],
+    [
+      'a post nowhere',
+      () => Object.assign(person('A0001').posts[0] ?? {}, { departmentCode: 'X' }),
+      'post',
+      'A0001',
+      'X',
     ],
     [
       'two posts in one department',
       () => person('A0001').posts.push({ departmentCode: 'CL-AUTO1', role: 'member', main: false }),
-      'two posts of A0001 in CL-AUTO1',
+      'postTwice',
+      'A0001',
+      'CL-AUTO1',
     ],
-  ])('with %s is refused by name', (_what, spoil, fault) => {
+    [
+      'no main post',
+      () => Object.assign(person('A0001').posts[0] ?? {}, { main: false }),
+      'mainPost',
+      'A0001',
+      '',
+    ],
+    [
+      'one Teams account for two, written in small or capital letters',
+      () =>
+        Object.assign(person('A0002'), { entraObjectId: person('A0001').entraObjectId?.toUpperCase() ?? '' }),
+      'accountTwice',
+      'A0002',
+      '9759ae4f-e3b9-49e4-9bfb-321691c2e4d3',
+    ],
+    ['nobody in it', () => Object.assign(directory, { people: [] }), 'nobody', '', ''],
+    [
+      'no administrator who works',
+      () => Object.assign(person('A0040'), { status: 'on_leave' }),
+      'noAdministrator',
+      '',
+      '',
+    ],
+  ])('with %s is refused by name', (_what, spoil, fault, place, value) => {
     spoil();
-    expect(directoryFaults(directory)).toContain(fault);
+    expect(directoryFaults(directory, settings)).toContainEqual({
+      fault,
+      place: place && expect.stringMatching(/^(departments|people)\.csv:\d+$/),
+      value: value || expect.any(String),
+    });
+    const named = directoryFaults(directory, settings).map((one) => one.place);
+    expect(named).toContain(placeOf(place));
+  });
+
+  const placeOf = (key: string) =>
+    directory.departments.find(({ code }) => code === key)?.place ??
+    directory.people.find(({ employeeNo }) => employeeNo === key)?.place ??
+    '';
+
+  it('may have a chain of parents as long as it likes', () => {
+    directory.departments.reduce((above, below) => Object.assign(below, { parentCode: above.code }));
+    expect(directoryFaults(directory, settings)).toEqual([]);
   });
 });
 
@@ -82,9 +146,15 @@ describe('the directory as CSV', () => {
       'code,name,name_en,kind,lines_of_business,parent_code,opening_slot,working_hours,excluded,reach,teams_conversation_id',
     people: 'employee_no,name,name_en,entra_object_id,locale,status,employment,posts,company_roles',
   };
-  const readWith = (departments: string[], people: string[]) => {
+  const emptyFolder = () => {
     const folder = mkdtempSync(join(tmpdir(), 'kikidoki-csv-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
+    return folder;
+  };
+  const badFile = (where: string) =>
+    expect.objectContaining({ code: 'directory.badFile', values: { where } });
+  const readWith = (departments: string[], people: string[]) => {
+    const folder = emptyFolder();
     writeFileSync(join(folder, 'departments.csv'), [head.departments, ...departments].join('\n'));
     writeFileSync(join(folder, 'people.csv'), [head.people, ...people].join('\n'));
     return readCsvDirectory(folder);
@@ -98,70 +168,59 @@ describe('the directory as CSV', () => {
     ]);
   });
 
+  it('is read as spreadsheets write it', () => {
+    const written = readWith(
+      [`${good.replace('false', 'TRUE')}`, ',,,,,,,,,,', ''],
+      [person.replace(',,ja', ',9759AE4F-E3B9-49E4-9BFB-321691C2E4D3,ja'), ',,,,,,,,'],
+    );
+    expect(written.departments).toEqual([expect.objectContaining({ code: 'HQ', excluded: true })]);
+    expect(written.people).toEqual([
+      expect.objectContaining({ entraObjectId: '9759ae4f-e3b9-49e4-9bfb-321691c2e4d3' }),
+    ]);
+  });
+
   it.each([
-    ['an unknown status', [good], [person.replace('active', 'asleep')], 'people.csv:2'],
-    ['an unknown role', [good], [person, person.replace('member', 'king')], 'people.csv:3'],
+    ['an unknown status', [good], [person.replace('active', 'asleep')], 'people.csv:2 value status'],
+    ['an unknown role', [good], [person, person.replace('member', 'king')], 'people.csv:3 value posts'],
+    ['a row behind an empty line', [good], ['', person.replace(',ja', ',fr')], 'people.csv:3 value locale'],
+    [
+      'two faults',
+      [good.replace('false', 'perhaps')],
+      [person.replace('active', 'asleep')],
+      'departments.csv:2 value excluded; people.csv:2 value status',
+    ],
     [
       'an opening slot that no clock shows',
       [good.replace(',,,09:00-17:00', ',,25:00,09:00-17:00')],
       [person],
-      'departments.csv:2',
+      'departments.csv:2 value opening_slot',
     ],
     [
       'working hours that no clock shows',
       [good.replace('09:00-17:00', '09:00-27:00')],
       [person],
-      'departments.csv:2',
+      'departments.csv:2 value working_hours',
     ],
     [
       'working hours that end before they begin',
       [good.replace('09:00-17:00', '17:00-09:00')],
       [person],
-      'departments.csv:2',
+      'departments.csv:2 value working_hours',
     ],
-    ['a row of another length', [`${good},x`], [person], 'departments.csv'],
+    ['a row of another length', [good, `${good},x`], [person], 'departments.csv:3 table'],
+    ['a quotation mark that nobody closes', [good], [person, '"2'], 'people.csv:3 table'],
   ])('names file and line of %s', (_what, departments, people, where) => {
-    expect(() => readWith(departments, people)).toThrow(
-      expect.objectContaining({ code: 'directory.badFile', values: { where } }),
+    expect(() => readWith(departments, people)).toThrow(badFile(where));
+  });
+
+  it('names a file that is missing, one in another encoding, and a column that is missing', () => {
+    const folder = emptyFolder();
+    expect(() => readCsvDirectory(folder)).toThrow(badFile('departments.csv missing; people.csv missing'));
+    // 名簿 in Shift_JIS.
+    writeFileSync(join(folder, 'departments.csv'), Buffer.from([0x96, 0xbc, 0x95, 0xeb]));
+    writeFileSync(join(folder, 'people.csv'), `${head.people.replace(',posts', '')}\n`);
+    expect(() => readCsvDirectory(folder)).toThrow(
+      badFile('departments.csv encoding; people.csv column posts'),
     );
-  });
-});
-
-describe('importing the directory', () => {
-  it('changes what changed, keeps who left, and doing it twice is doing it once', async () => {
-    const t = await openTestApp({ working: false });
-    const before = t.people.momose;
-    const directory = company();
-    directory.people = directory.people.filter((person) => person.employeeNo !== 'A0045');
-    const fujikura = directory.people.find((person) => person.employeeNo === 'A0005');
-    Object.assign(fujikura ?? {}, { name: '藤倉 彗', companyRoles: ['curator'] });
-    const done = { departments: 12, people: 63, left: 1 };
-    expect(await importDirectory(t.ctx, directory)).toEqual(done);
-    expect(await importDirectory(t.ctx, directory)).toEqual({ ...done, left: 0 });
-    const left = await t.ctx.db.person.findUnique({ where: { id: before.id } });
-    expect(left?.status).toBe('left');
-    const changed = await t.ctx.db.person.findUnique({
-      where: { id: t.people.fujikura.id },
-      include: { grants: true },
-    });
-    expect(changed).toMatchObject({ name: '藤倉 彗', grants: [{ role: 'curator' }] });
-  });
-
-  it('changes nothing when one entry is faulty', async () => {
-    const t = await openTestApp({ working: false });
-    const directory = company();
-    Object.assign(directory.people[0] ?? {}, { name: '水沢 千裕' });
-    Object.assign(directory.people[63]?.posts[0] ?? {}, { departmentCode: 'NOWHERE' });
-    await expect(importDirectory(t.ctx, directory)).rejects.toMatchObject({ code: 'directory.badFile' });
-    expect((await t.ctx.db.person.findUnique({ where: { id: t.people.mizusawa.id } }))?.name).toBe(
-      '水沢 千尋',
-    );
-  });
-
-  it('refuses a directory without people: everybody would count as having left', async () => {
-    const t = await openTestApp({ working: false });
-    await expect(importDirectory(t.ctx, { ...company(), people: [] })).rejects.toMatchObject({
-      code: 'directory.badFile',
-    });
   });
 });
