@@ -1,5 +1,15 @@
 // Who may import whom. The rules in words: docs/ARCHITECTURE.md, "Who may import whom".
-const rooms = ['people', 'privacy', 'similarity', 'dispatch', 'voices', 'listening', 'discussions', 'proposals', 'backlog'];
+const rooms = [
+  'people',
+  'privacy',
+  'similarity',
+  'dispatch',
+  'voices',
+  'listening',
+  'discussions',
+  'proposals',
+  'backlog',
+];
 
 /** A room imports only rooms before it; reports reads all. */
 const oneWay = rooms.map((room, index) => ({
@@ -31,7 +41,9 @@ module.exports = {
       comment: 'What speaks to somebody outside stands behind a port.',
       severity: 'error',
       from: { path: '^src/domain/' },
-      to: { path: '(^|node_modules/)(botbuilder[^/]*|botframework-[^/]*|@microsoft/|restify|undici)|^(node:)?https?$' },
+      to: {
+        path: '(^|node_modules/)(botbuilder[^/]*|botframework-[^/]*|@microsoft/|restify|undici)|^(node:)?https?$',
+      },
     },
     {
       name: 'rooms-through-their-door',
@@ -54,7 +66,11 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.(rules|card)\\.ts$' },
       to: {
-        path: ['^src/platform/(db|queue|store|media|log)', '^(node:)?(fs|net|http|https|child_process|timers|os)(/|$)', '\\.store\\.ts$'],
+        path: [
+          '^src/platform/(db|queue|store|media|log)',
+          '^(node:)?(fs|net|http|https|child_process|timers|os)(/|$)',
+          '\\.store\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
