@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { VoiceSummary } from '../../edges/http/contract.ts';
+import { quoted } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { HeardMark } from '../listen/HeardMark.tsx';
 import { VoiceFacts } from '../listen/VoiceFacts.tsx';
@@ -51,7 +52,7 @@ export function VoiceCard({ voice, prominent }: Props) {
         to={addressOf(`/listen/${voice.id}`)}
         appearance="subtle"
       >
-        <span lang="ja">「{voice.quote}」</span>
+        <span lang="ja">{quoted(voice.quote)}</span>
       </AppLink>
       <div className={styles.foot}>
         <VoiceFacts voice={voice} />

@@ -28,3 +28,11 @@ export function monthInWords(month: string, locale: 'ja' | 'en', withYear: boole
     timeZone: 'UTC',
   }).format(Date.parse(`${month}-01T00:00:00Z`));
 }
+
+/**
+ * A customer's own sentence in Japanese quotation marks, in both languages: the words stay Japanese. The outer
+ * marks change where the words hold a quotation themselves.
+ */
+export function quoted(words: string): string {
+  return words.includes('「') ? `『${words}』` : `「${words}」`;
+}

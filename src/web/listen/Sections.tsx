@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { VoicePage } from '../../edges/http/contract.ts';
+import { quoted } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { AppLink } from '../shell/AppLink.tsx';
 import { addressOf } from '../shell/router.ts';
@@ -118,7 +119,7 @@ export function NextVoices({ others, mode }: NextProps) {
               appearance="subtle"
               to={addressOf(`/listen/${other.id}`, mode === 'read' ? { mode } : {})}
             >
-              <span lang="ja">「{other.quote}」</span>
+              <span lang="ja">{quoted(other.quote)}</span>
             </AppLink>
             {other.heard && <HeardMark />}
           </li>

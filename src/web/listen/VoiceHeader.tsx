@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
 import type { VoicePage } from '../../edges/http/contract.ts';
+import { quoted } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { HeardMark } from './HeardMark.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
@@ -57,7 +58,7 @@ export function VoiceHeader({ voice, heard, mode, onMode, onKeys }: Props) {
         </Button>
       </div>
       <h1 className={styles.quote} lang="ja">
-        「{voice.quote}」
+        {quoted(voice.quote)}
       </h1>
       <div className={styles.line}>
         <VoiceFacts voice={voice} />
