@@ -15,7 +15,8 @@ const useStyles = makeStyles({
   page: { maxWidth: '60rem', margin: '0 auto', paddingTop: 'clamp(1rem, 4vh, 2.5rem)' },
   title: { fontSize: '1.5rem', lineHeight: 1.5, fontWeight: 600 },
   lead: { margin: '0.5rem 0 1.5rem', lineHeight: 1.7, color: tokens.colorNeutralForeground2 },
-  search: { maxWidth: '26rem' },
+  // The field is a grid: without this it is never narrower than the input's own width.
+  search: { maxWidth: '26rem', gridTemplateColumns: 'minmax(0, 1fr)' },
   input: { minHeight: '44px' },
   none: { padding: '2rem 0', lineHeight: 1.7 },
   failed: { marginTop: '1rem', color: tokens.colorStatusDangerForeground1 },

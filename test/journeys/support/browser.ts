@@ -1,13 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
@@ -31,41 +25,54 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** A browser of one person: its pages, and everything that went wrong in them. */
+/** A window of one person in which nothing of another one is known. */
 export interface Window {
-  context: BrowserContext;
   page: Page;
   /** Errors on the console, uncaught errors, violations of the content security policy. */
   troubles: string[];
+  close(): Promise<void>;
 }
 
-/**
- * Opens a window of its own: nothing of another one is known in it.
- *
- * @param expected errors that belong to what is tested, such as the browser's note about an answer of 410
- */
-export async function openWindow(
-  browser: Browser,
-  options: BrowserContextOptions = {},
-  expected: RegExp | null = null,
-): Promise<Window> {
+/** What a window looks like, and what may go wrong in it. */
+export interface WindowOptions extends BrowserContextOptions {
+  /** Errors that belong to what is tested, such as the browser's note about an answer of 410. */
+  expected?: RegExp;
+}
+
+export async function openWindow(browser: Browser, options: WindowOptions = {}): Promise<Window> {
+  const { expected, ...look } = options;
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
-    ...options,
+    ...look,
   });
   context.setDefaultTimeout(15_000);
   const troubles: string[] = [];
   const note = (text: string) => {
     if (!expected?.test(text)) troubles.push(text);
   };
-  // The policy's violations are errors on the console too.
+  // Violations of the policy are errors on the console too.
   context.on('console', (message) => {
     if (message.type() === 'error') note(`${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => note(String(error.error())));
-  return { context, page: await context.newPage(), troubles };
+  return { page: await context.newPage(), troubles, close: () => context.close() };
+}
+
+/** Does something in a window of its own, in which nothing may go wrong. */
+export async function inWindow(
+  browser: Browser,
+  options: WindowOptions,
+  act: (page: Page) => Promise<void>,
+): Promise<void> {
+  const { page, troubles, close } = await openWindow(browser, options);
+  try {
+    await act(page);
+    expect(troubles).toEqual([]);
+  } finally {
+    await close();
+  }
 }
 
 /** Keeps a picture of the page in test/screenshots, for people to look at. */
@@ -86,9 +93,12 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Nothing has to be pushed sideways to be read. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  // As text: the page's globals are not those of the tests.
-  const [content, window] = await page.evaluate<[number, number]>(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  );
-  expect(content).toBeLessThanOrEqual(window);
+  const tooWide = await page.locator('html').evaluate((root) => {
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const all = [...root.querySelectorAll('body *')];
+    return all
+      .filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1)
+      .map((one) => `${one.tagName.toLowerCase()} 「${(one.textContent ?? '').slice(0, 20)}」`);
+  });
+  expect(tooWide).toEqual([]);
 }

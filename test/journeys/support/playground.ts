@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 
@@ -39,20 +37,4 @@ export async function openPlayground(page: Page, url: string): Promise<void> {
     stream.connectToServer();
   });
   await page.goto(url);
-}
-
-/** Every sentence of a sample voice, as its transcript has it. */
-export function sentencesOf(folder: string): string[] {
-  const file = join(import.meta.dirname, '../../../prisma/sample/voices', folder, 'transcript.vtt');
-  return readFileSync(file, 'utf8')
-    .split(/\n\n+/)
-    .filter((cue) => cue.includes('-->'))
-    .map(
-      (cue) =>
-        cue
-          .split('\n')
-          .at(-1)
-          ?.replace(/<[^>]*>/g, '')
-          .trim() ?? '',
-    );
 }
