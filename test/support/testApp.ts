@@ -40,6 +40,8 @@ export interface TestAppOptions {
   working?: boolean;
   /** The HTTP server listens on a free port. */
   listening?: boolean;
+  /** The built pages (dist/web) are served. */
+  pages?: boolean;
   /** 'teams': the stub allows 50 calls a second in all, as Teams does. */
   appRate?: 'teams' | 'none';
   /** Another replica of the same installation: same database, data folder, clock, stub and credentials. */
@@ -134,7 +136,7 @@ async function build(options: TestAppOptions, undo: Undo): Promise<TestApp> {
       settings: settingsWith(options.settings),
       random: () => 0,
       log: log.log,
-      pagesFolder: null,
+      ...(options.pages ? {} : { pagesFolder: null }),
       ...(teams ? { teamsSignIn: stubSignIn(appId, stub.tokenUrl) } : {}),
       ...options.parts,
     },
