@@ -1,8 +1,9 @@
 import type { Ctx } from '../context.ts';
-import { deleteHearingsBefore } from './listening.store.ts';
+import { deleteHearingsBefore, forgetStrayProgress } from './listening.store.ts';
 
-/** Deletes "heard" of editions that ended longer ago than settings.retention.hearingMonths. */
+/** Deletes "heard" of editions that ended longer ago than settings.retention.hearingMonths, and stray progress. */
 export async function forgetOldHearings(ctx: Ctx): Promise<void> {
+  await forgetStrayProgress(ctx.db);
   const ms = ctx.settings.retention.hearingMonths * 31 * 86_400_000;
   await deleteHearingsBefore(ctx.db, new Date(ctx.clock.now().getTime() - ms));
 }

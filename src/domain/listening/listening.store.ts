@@ -51,6 +51,15 @@ export async function forgetProgress(db: Db, voiceIds: readonly string[]): Promi
   return (await db.listeningProgress.deleteMany({ where: { voiceId: { in: [...voiceIds] } } })).count;
 }
 
+/** Deletes what belongs to no open edition: a page that was opened in the instant of closing leaves a row. */
+export async function forgetStrayProgress(db: Db): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM listening_progress p
+    WHERE NOT EXISTS (
+      SELECT 1 FROM edition_voice ev JOIN edition e ON e.id = ev.edition_id
+      WHERE ev.voice_id = p.voice_id AND e.state = 'open')`;
+}
+
 /** Writes "heard", once. Returns true the first time. */
 export async function insertHearing(
   db: Db,
