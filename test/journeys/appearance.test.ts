@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/platform/clock.ts';
-import { openTestApp } from '../support/testApp.ts';
+import { openSharedTestApp, type TestApp } from '../support/testApp.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -11,19 +10,21 @@ import {
   picture,
   type WindowOptions,
 } from './support/browser.ts';
-import { openEditions } from './support/editions.ts';
+import { type OpenEditions, openEditions } from './support/editions.ts';
 import { becomePerson, slider } from './support/listeningPage.ts';
 
 interface Look extends WindowOptions {
+  /** Colours and structure of its own: looked at for people who see or steer differently, which takes its time. */
+  axe?: boolean;
   /** The reader's own text size, as a share of the usual one. */
   text?: number;
 }
 
 const looks: Record<string, Look> = {
-  desktop: {},
-  dark: { colorScheme: 'dark' },
-  forced: { forcedColors: 'active', colorScheme: 'dark' },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  desktop: { axe: true },
+  dark: { axe: true, colorScheme: 'dark' },
+  forced: { axe: true, forcedColors: 'active', colorScheme: 'dark' },
+  phone: { axe: true, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   'phone-dark': {
     viewport: { width: 390, height: 844 },
     isMobile: true,
@@ -38,9 +39,17 @@ const looks: Record<string, Look> = {
 
 describe('The pages look well and can be used', () => {
   let browser: Browser;
+  let t: TestApp;
+  let voices: OpenEditions;
 
   beforeAll(async () => {
     browser = await launchBrowser();
+    const options = { mode: 'local', listening: true, pages: true, parts: { clock: systemClock } } as const;
+    const stop = await openSharedTestApp((opened) => {
+      t = opened;
+    }, options);
+    voices = await openEditions(t);
+    return stop;
   });
 
   afterAll(async () => {
@@ -49,13 +58,7 @@ describe('The pages look well and can be used', () => {
 
   it.each(Object.entries(looks))(
     '%s',
-    async (name, { text = 1, ...look }) => {
-      const t = await openTestApp({
-        mode: 'local',
-        listening: true,
-        parts: { clock: systemClock, pagesFolder: join(import.meta.dirname, '../../dist/web') },
-      });
-      const { open, past } = await openEditions(t);
+    async (name, { text = 1, axe = false, ...look }) => {
       await inWindow(browser, { ...look, expected: /status of 404/ }, async (page) => {
         const check = async (state: string, fullPage = false) => {
           await expectNoSidewaysScroll(page);
@@ -73,16 +76,16 @@ describe('The pages look well and can be used', () => {
         await becomePerson(page, '水沢 千尋');
         await page.getByRole('heading', { level: 1, name: /^\d+月の声$/ }).waitFor();
         await check('2-home', true);
-        await goTo(`/listen/${open[0]}`);
+        await goTo(`/listen/${voices.open[0]}`);
         await slider(page).waitFor();
         await page.locator('[data-sentence="3"]').click();
         await check('3-listen');
         await page.getByRole('button', { name: '読む' }).click();
         await check('4-read', true);
-        await goTo(`/listen/${open[1]}`);
+        await goTo(`/listen/${voices.open[1]}`);
         await slider(page).waitFor();
         await check('5-praise', true);
-        await goTo(`/listen/${past}`);
+        await goTo(`/listen/${voices.past}`);
         await slider(page).waitFor();
         await check('6-past');
         await goTo('/records');

@@ -57,7 +57,12 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
     if (message.type() === 'error') note(`${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => note(String(error.error())));
-  return { page: await context.newPage(), troubles, close: () => context.close() };
+  const close = async () => {
+    // What is still being loaded is of no interest any more.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.close();
+  };
+  return { page: await context.newPage(), troubles, close };
 }
 
 /** Does something in a window of its own, in which nothing may go wrong. */
