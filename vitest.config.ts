@@ -9,7 +9,10 @@ export default defineConfig({
     pool: 'forks',
     // Tests wait more than they reckon; more than four would need more connections than the server has.
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
-    testTimeout: 30_000,
+    // Far above what they take: a busy machine must not make a test fail that waits for the right thing.
+    testTimeout: 150_000,
+    // Journeys drive real browsers and processes in real time; what fails three times in a row is broken.
+    retry: 2,
     hookTimeout: 120_000,
   },
 });

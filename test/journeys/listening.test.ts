@@ -294,7 +294,7 @@ describe('The listening page', () => {
         await installation.command('voice', 'withdraw', 'S-2026-02', '--reason', '試験');
         const notice = (page: Page) =>
           page.getByRole('alert').getByRole('heading', { name: 'この声は公開を停止しました' });
-        await Promise.all([listening, reading].map((page) => notice(page).waitFor({ timeout: 5_000 })));
+        await Promise.all([listening, reading].map((page) => notice(page).waitFor({ timeout: 30_000 })));
         for (const page of [listening, reading]) {
           expect(await page.locator('audio').count()).toBe(0);
           expect(await page.getByText(words).count()).toBe(0);

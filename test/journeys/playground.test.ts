@@ -136,7 +136,7 @@ describe('The Playground', () => {
     expect(started.length).toBeGreaterThan(0);
     expect(postgres).toBeTypeOf('number');
     expect(await running.interrupt()).toBe(0);
-    await until('the end of everything', () => ![...started, postgres ?? 0].some(isAlive), 5_000);
+    await until('the end of everything', () => ![...started, postgres ?? 0].some(isAlive), 30_000);
     expect(installation.postgresPid()).toBeUndefined();
     expect(await isListening(installation.port)).toBe(false);
     expect(await isListening(installation.playgroundPort)).toBe(false);
@@ -153,8 +153,8 @@ describe('The Playground', () => {
     const started = descendantsOf(running.pid);
     const postgres = installation.postgresPid();
     await running.kill();
-    await until('the end of the Playground', () => !started.some(isAlive), 5_000);
-    await until('the end of its port', async () => !(await isListening(installation.playgroundPort)), 5_000);
+    await until('the end of the Playground', () => !started.some(isAlive), 30_000);
+    await until('the end of its port', async () => !(await isListening(installation.playgroundPort)), 30_000);
     expect(installation.postgresPid()).toBe(postgres);
 
     running = await installation.start();

@@ -47,7 +47,7 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
     timezoneId: 'Asia/Tokyo',
     ...look,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   const troubles: string[] = [];
   const note = (text: string) => {
     if (!expected?.test(text)) troubles.push(text);
@@ -90,8 +90,8 @@ export async function picture(page: Page, name: string, fullPage = false): Promi
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const said = grave.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  const said = grave.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
   );
   expect(said).toEqual([]);
 }

@@ -46,7 +46,7 @@ export async function expectPlace(page: Page, ms: number, toleranceMs = 700): Pr
       place = await placeOf(page);
       return Math.abs(place - ms) <= toleranceMs;
     },
-    5_000,
+    20_000,
   ).catch(() => expect(place, 'the place of the player').toBeCloseTo(ms, -3));
 }
 
