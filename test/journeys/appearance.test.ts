@@ -25,15 +25,10 @@ const looks: Record<string, Look> = {
   dark: { axe: true, colorScheme: 'dark' },
   forced: { axe: true, forcedColors: 'active', colorScheme: 'dark' },
   phone: { axe: true, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
-    colorScheme: 'dark',
-  },
-  'phone-flat': { width: 740, height: 360 , isMobile: true, hasTouch: true },
-  narrow: { width: 320, height: 640 },
+  'phone-flat': { viewport: { width: 740, height: 360 }, isMobile: true, hasTouch: true },
+  narrow: { viewport: { width: 320, height: 640 } },
   'large-text': { text: 2 },
-  'narrow-large-text': { width: 320, height: 640 , text: 2 },
+  'narrow-large-text': { viewport: { width: 320, height: 640 }, text: 2 },
 };
 
 describe('The pages look well and can be used', () => {
