@@ -4,6 +4,11 @@ export function minutesAndSeconds(ms: number): { minutes: string; seconds: strin
   return { minutes: String(Math.floor(whole / 60)), seconds: String(whole % 60).padStart(2, '0') };
 }
 
+/** A length to the nearest second, as the cards say it; places in the sound are cut off instead. */
+export function wholeSeconds(ms: number): number {
+  return Math.round(ms / 1000) * 1000;
+}
+
 /** A place in the sound as a clock shows it: `1:02`. */
 export function clockTime(ms: number): string {
   const { minutes, seconds } = minutesAndSeconds(ms);

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     gap: '0.75rem',
     padding: '0.75rem 1rem',
     lineHeight: 1.6,
+    textWrap: 'pretty',
     fontSize: '0.9375rem',
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorNeutralStroke1}`,

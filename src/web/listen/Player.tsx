@@ -4,7 +4,7 @@ import { PlayFilled } from '@fluentui/react-icons/svg/play';
 import { SkipBack10Regular } from '@fluentui/react-icons/svg/skip-back';
 import { SkipForward10Regular } from '@fluentui/react-icons/svg/skip-forward';
 import type { Interval, VoicePage } from '../../edges/http/contract.ts';
-import { clockTime, minutesAndSeconds } from '../i18n/format.rules.ts';
+import { clockTime, minutesAndSeconds, wholeSeconds } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import type { Command } from './keys.rules.ts';
 import { usePlayerStyles } from './Player.styles.ts';
@@ -63,7 +63,9 @@ export function Player({ voice, sound, covered, resumedAtMs, docked, onSeek, onC
           covered={covered}
           onSeek={onSeek}
         />
-        <span className={mergeClasses(styles.time, styles.total)}>{clockTime(voice.durationMs)}</span>
+        <span className={mergeClasses(styles.time, styles.total)}>
+          {clockTime(wholeSeconds(voice.durationMs))}
+        </span>
       </div>
       <div className={mergeClasses(styles.controls, docked && styles.controlsStrip)}>
         <SpeedSelect

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
 import type { Interval } from '../../edges/http/contract.ts';
-import { minutesAndSeconds } from '../i18n/format.rules.ts';
+import { minutesAndSeconds, wholeSeconds } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 
 /** One press of an arrow key on the bar. */
@@ -114,7 +114,10 @@ export function ProgressBar({ positionMs, durationMs, bleeps, covered, onSeek }:
         step={1}
         value={positionMs}
         aria-label={t('player.position')}
-        aria-valuetext={t('player.positionOf', { position: spoken(positionMs), length: spoken(durationMs) })}
+        aria-valuetext={t('player.positionOf', {
+          position: spoken(positionMs),
+          length: spoken(wholeSeconds(durationMs)),
+        })}
         onKeyDown={press}
         onChange={(event) => onSeek(event.target.valueAsNumber)}
       />

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { VoiceSummary } from '../../edges/http/contract.ts';
-import { minutesAndSeconds, monthInWords } from '../i18n/format.rules.ts';
+import { minutesAndSeconds, monthInWords, wholeSeconds } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 
 const useStyles = makeStyles({
@@ -29,7 +29,7 @@ type Props = { voice: Pick<VoiceSummary, 'kind' | 'lineOfBusiness' | 'receivedMo
 export function VoiceFacts({ voice }: Props) {
   const styles = useStyles();
   const { t, locale, pick } = useWords();
-  const { minutes, seconds } = minutesAndSeconds(voice.durationMs);
+  const { minutes, seconds } = minutesAndSeconds(wholeSeconds(voice.durationMs));
   return (
     <ul className={styles.facts} aria-label={t('voice.facts')}>
       <li className={mergeClasses(styles.fact, styles.kind)}>{pick(voice.kind.label)}</li>
