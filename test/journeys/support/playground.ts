@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 
 /** The places of the sample company that the Playground shows. */
@@ -29,11 +28,13 @@ export async function say(page: Page, text: string): Promise<Locator> {
 
 /**
  * Loads the Playground's page. It asks for its settings and for its messages at the same time and stumbles,
- * for good, over a message that comes first: here the messages come second.
+ * for good, over a message that comes first: here the messages wait until it has its settings, which it shows
+ * by saying that the bot is installed.
  */
 export async function openPlayground(page: Page, url: string): Promise<void> {
+  await page.unrouteAll();
   await page.routeWebSocket(/conversations\/stream$/, async (stream) => {
-    await sleep(1_000);
+    await page.waitForRequest(/\/installation$/);
     stream.connectToServer();
   });
   await page.goto(url);
