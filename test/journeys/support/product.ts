@@ -55,6 +55,13 @@ export async function install(env: Record<string, string> = {}): Promise<Install
   };
   const processes: ChildProcess[] = [];
   const postgresPid = () => runningPostgres(dataFolder);
+  // A test run that is cut short has no time to tidy up.
+  const abandon = () => {
+    for (const child of processes) child.kill('SIGKILL');
+    const pid = postgresPid();
+    if (pid !== undefined) signal(pid, 'SIGINT');
+  };
+  process.once('exit', abandon);
   return {
     port,
     playgroundPort,
@@ -80,6 +87,7 @@ export async function install(env: Record<string, string> = {}): Promise<Install
       const elsewhere = join(dataFolder, 'postgres.location');
       if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true });
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 3 });
+      process.off('exit', abandon);
     },
   };
 }
