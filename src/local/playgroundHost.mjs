@@ -1,4 +1,27 @@
 // Runs the Playground in a process of its own that cannot outlive us: when our process ends, however it
 // ends, the channel to it closes and this one goes too. No process is left behind by a kill -9.
+import { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 process.on('disconnect', () => process.exit(0));
+
+// The Playground's page asks for its settings and for the messages at the same time, and a message that comes
+// first breaks it until it is loaded anew. So the messages wait until the page has its settings, which it
+// shows by saying that the bot is installed. Only pages send an Origin.
+const longestWaitMs = 10_000;
+const emit = Server.prototype.emit;
+let installed = Promise.withResolvers();
+
+Server.prototype.emit = function (event, request, ...rest) {
+  const pass = () => emit.call(this, event, request, ...rest);
+  if (event === 'request' && request.url.endsWith('/installation')) {
+    installed.resolve();
+    installed = Promise.withResolvers();
+  }
+  const isPage = event === 'upgrade' && request.headers.origin !== undefined;
+  if (!isPage || !request.url.startsWith('/_ws_conversation/')) return pass();
+  Promise.race([installed.promise, sleep(longestWaitMs)]).then(pass);
+  return true;
+};
+
 await import('@microsoft/m365agentsplayground/cli.js');
