@@ -31,8 +31,9 @@ export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: Se
 
   server.pre(function guard(req: Request, res: Response, next: (error?: unknown) => void) {
     res.setHeader('X-Content-Type-Options', 'nosniff');
-    if (!ctx.local || isLocalRequest(req)) return next();
-    answerError(req, res, new AppError('origin.refused'));
+    const refusal = refusalOf(req, ctx.local);
+    if (!refusal) return next();
+    answerError(req, res, refusal);
     return next(false);
   });
   // Only JSON: the general parser would also take uploads and write them to the disk.
@@ -76,6 +77,15 @@ export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: Se
   mountApi(server, ctx, tokens);
   if (pagesFolder) mountPages(server, pagesFolder, ctx);
   return server;
+}
+
+/** Why a request is turned away before a byte of its body is read. */
+function refusalOf(req: Request, isLocal: boolean): AppError | null {
+  if (isLocal && !isLocalRequest(req)) return new AppError('origin.refused');
+  // Nobody compresses what they send us. restify's body reader would inflate it without a limit, and one
+  // faulty byte raises an error that nobody catches: the process would end.
+  const encoding = req.header('content-encoding')?.trim().toLowerCase();
+  return encoding && encoding !== 'identity' ? new AppError('encoding.refused') : null;
 }
 
 function ownError(status: number): AppError {

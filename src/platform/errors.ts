@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'signIn.linkUsed'
   | 'origin.refused'
   | 'tooLarge'
+  | 'encoding.refused'
   | 'person.unknownNo'
   | 'person.noOperator'
   | 'database.unreachable'

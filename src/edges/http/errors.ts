@@ -15,6 +15,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'voice.notFound': 404,
   'voice.withdrawn': 410,
   tooLarge: 413,
+  'encoding.refused': 415,
 };
 
 /** What an error looks like to a page. Unknown errors are never shown: their words may quote anything. */

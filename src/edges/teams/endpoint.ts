@@ -5,28 +5,43 @@ import type { TeamsCredentials } from '../../platform/config/config.ts';
 import type { TurnRunner } from './adapter.ts';
 import { tenantOf } from './identity.ts';
 
+/** An id as Teams writes them: never a NUL, which PostgreSQL refuses in any text. */
+const id = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .regex(/^[^\0]*$/);
+const some = z.looseObject({ id: id.optional() });
+const members = z.array(z.looseObject({ id }));
+
 /** The SDK looks into mentions without asking whether there is anything. */
 const entitySchema = z.union([
-  z.looseObject({ type: z.literal('mention'), mentioned: z.looseObject({ id: z.string() }) }),
+  z.looseObject({ type: z.literal('mention'), mentioned: z.looseObject({ id }) }),
   z.looseObject({ type: z.string() }).refine(({ type }) => type !== 'mention'),
 ]);
 
-/** What every activity must have before it is looked at; the rest is checked where it is used. */
+/** What of an activity we or the SDK look at; whatever else is in it is not read. */
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   channelId: z.string().min(1).max(100),
   serviceUrl: z.url({ protocol: /^https?$/ }),
-  from: z.looseObject({ id: z.string().min(1), aadObjectId: z.string().optional() }),
-  recipient: z.looseObject({ id: z.string() }).optional(),
+  from: z.looseObject({ id, aadObjectId: id.optional() }),
+  recipient: some.optional(),
   conversation: z.looseObject({
-    id: z.string().min(1),
+    id,
     conversationType: z.string().optional(),
     tenantId: z.string().optional(),
   }),
-  text: z.string().optional(),
+  channelData: z
+    .looseObject({ channel: some.nullish(), team: some.nullish(), tenant: some.nullish() })
+    .nullish(),
+  membersAdded: members.nullish(),
+  membersRemoved: members.nullish(),
+  action: z.string().optional(),
+  text: z.string().nullish(),
   name: z.string().optional(),
   locale: z.string().optional(),
-  entities: z.array(entitySchema).optional(),
+  entities: z.array(entitySchema).nullish(),
 });
 
 /** An HTTP answer. */

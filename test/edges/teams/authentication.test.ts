@@ -84,6 +84,14 @@ describe('POST /api/messages', () => {
     ['a mention of nobody', mentionOf(null)],
     ['a mention without anybody', mentionOf({ type: 'mention' })],
     ['a deep nest', '['.repeat(50_000)],
+    ['a channel whose id is a number', spoilt({ channelData: { channel: { id: 5 } } })],
+    ['a tenant whose id is a list', spoilt({ channelData: { tenant: { id: [] } } })],
+    ['channel data that is a word', spoilt({ channelData: 'x' })],
+    ['new members that are a word', spoilt({ type: 'conversationUpdate', membersAdded: 'x' })],
+    ['new members that are nobody', spoilt({ type: 'conversationUpdate', membersAdded: [null] })],
+    ['lost members that are a number', spoilt({ type: 'conversationUpdate', membersRemoved: 5 })],
+    ['a sender with a NUL', spoilt({ from: { id: 'x', aadObjectId: 'a\u0000b' } })],
+    ['a conversation with a NUL', spoilt({ conversation: { id: 'a\u0000b', conversationType: 'channel' } })],
   ])('answers 400 to %s', async (_what, body) => {
     const lines = t.log.lines.length;
     expect((await postActivity(t, body)).status).toBe(400);
@@ -108,6 +116,19 @@ describe('POST /api/messages', () => {
     expect((await fetch(`${t.url}/health/live`)).status).toBe(200);
   });
 });
+
+/** An activity in good form but for these parts. */
+function spoilt(parts: object): string {
+  return JSON.stringify({
+    type: 'message',
+    channelId: 'msteams',
+    serviceUrl: 'https://a.example',
+    from: { id: '29:x' },
+    recipient: { id: '28:bot' },
+    conversation: { id: '19:x@thread.tacv2', conversationType: 'channel' },
+    ...parts,
+  });
+}
 
 function mentionOf(entity: unknown): string {
   return JSON.stringify({
