@@ -53,7 +53,8 @@ export interface EditionCardVoice {
   voiceId: string;
   kind: string;
   lineOfBusiness: string;
-  quote: string;
+  /** The approved sentence; null where a card could not be recalled. */
+  quote: string | null;
   durationMs: number;
   /** Personal card only: this person has heard it. */
   heard: boolean;

@@ -8,8 +8,9 @@ import { editionsInState } from './editions.store.ts';
 import { editionCardPurpose } from './openEdition.ts';
 
 /**
- * The cards of the open editions for somebody who asks for them (「今月の声」): the same cards as pushed,
- * as they read now.
+ * The cards of the open editions for somebody who asks for them (「今月の声」), as they read now. Without the
+ * customers' words: only the pushed card is known by its activity and follows a recall, an answer stays as it
+ * was sent.
  */
 export async function cardsForRecipient(
   ctx: Ctx,
@@ -31,7 +32,12 @@ export async function cardsForRecipient(
       act: 'update' as const,
     };
     const card = (await cardsOfEdition(ctx, edition, [request])).get(edition.id);
-    if (card && 'content' in card) cards.push(card.content);
+    if (card && 'content' in card) cards.push(withoutQuotes(card.content));
   }
   return cards;
+}
+
+function withoutQuotes(content: Content): Content {
+  if (content.card !== 'edition') return content;
+  return { ...content, voices: content.voices.map((voice) => ({ ...voice, quote: null })) };
 }

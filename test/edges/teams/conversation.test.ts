@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withdrawVoice } from '../../../src/domain/voices/index.ts';
 import {
   type ActivityBody,
   guest,
@@ -95,6 +96,22 @@ describe('writing to the bot', () => {
     );
     // Somebody on leave asked for it: nobody pushed it.
     expect(await answerTo(t, 'suwa', '今月の声')).toContain('期限 12月18日(金)');
+  });
+
+  it('gets no customer’s words by asking, so that none outlive a withdrawal', async () => {
+    const t = await openWorking();
+    await install(t, 'mizusawa');
+    await openedEdition(t, some);
+    await t.settled();
+    await answerTo(t, 'mizusawa', '今月の声');
+    await postActivity(t, inChannel(t, t.people.mizusawa, 'kikidoki-team', says('今月の声')));
+    const showing = () =>
+      t.stub.messages.filter((message) => JSON.stringify(message.activity).includes('忘れられて'));
+    expect(showing().length).toBeGreaterThan(0);
+
+    await withdrawVoice(t.as('asagi'), { voiceId: t.voices.noNews, reason: 'お客さまからのお申し出' });
+    await t.settled();
+    expect(showing()).toEqual([]);
   });
 
   it('in a channel gets the channel’s card, in its thread, and the mention is not part of the words', async () => {

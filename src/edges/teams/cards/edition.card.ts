@@ -91,8 +91,8 @@ function voicePart(
     separator: true,
     spacing: 'Large',
     items: [
-      verbatim(quoted(voice.quote)),
-      text(facts.join(t('card.separator')), { isSubtle: true, spacing: 'Small' }),
+      ...(voice.quote === null ? [] : [verbatim(quoted(voice.quote))]),
+      text(facts.join(t('card.separator')), { isSubtle: voice.quote !== null, spacing: 'Small' }),
       ...(content.state === 'cancelled' ? [] : [buttons(voice, index, locale, surroundings)]),
     ],
   };
