@@ -8,15 +8,19 @@ export interface KnownConversation {
   serviceUrl: string;
 }
 
-/** The conversations that the bot has with these recipients and has not lost. */
+/** The conversations that the bot has with these people and departments and has not lost. */
 export async function findConversations(
   db: Db,
-  recipientIds: readonly string[],
+  personIds: readonly string[],
+  departmentIds: readonly string[],
 ): Promise<KnownConversation[]> {
-  return db.conversation.findMany({
-    where: { recipientId: { in: [...recipientIds] }, lostReason: null },
-    select: { recipientKind: true, recipientId: true, conversationId: true, serviceUrl: true },
-  });
+  return db.$queryRaw`
+    SELECT recipient_kind::text AS "recipientKind", recipient_id AS "recipientId",
+      conversation_id AS "conversationId", service_url AS "serviceUrl"
+    FROM conversation
+    WHERE lost_reason IS NULL AND (
+      (recipient_kind = 'person' AND recipient_id = ANY(${[...personIds]}::uuid[]))
+      OR (recipient_kind = 'department' AND recipient_id = ANY(${[...departmentIds]}::uuid[])))`;
 }
 
 /** Remembers where a recipient is met. Returns true when they were not known, or were lost before. */

@@ -17,7 +17,7 @@ import {
   type SettledMessage,
   settleMessages,
 } from './dispatch.store.ts';
-import { prepareBatch } from './prepareBatch.ts';
+import { type Dropped, prepareBatch } from './prepareBatch.ts';
 
 /** Works off the outgoing table: one per replica. */
 export interface Dispatcher {
@@ -39,17 +39,23 @@ interface DispatcherOptions {
 
 const idleMs = 1_000;
 const recoverEveryMs = 5_000;
-const flushMs = 50;
+const flushMs = 20;
+/** A replica's messages are claimed in so many parts: while one is looked up, another is on its way. */
+const lanes = 4;
 
 /** Builds the dispatcher; it does nothing before `start`. */
 export function createDispatcher({ ctx, loaders, budget, liveness, random }: DispatcherOptions): Dispatcher {
   const { replicaId } = liveness;
   const callsPerSecond = ctx.settings.dispatch.callsPerSecond;
-  const mostUnderWay = Math.min(mostMarked, Math.max(1, Math.floor(callsPerSecond)));
+  const mostInHand = Math.min(mostMarked, Math.max(1, Math.floor(callsPerSecond)));
   // Claiming one by one as slots come free would ask the database for each message.
-  const fewestClaimed = Math.ceil(mostUnderWay / 2);
-  const underWay = new Set<Promise<void>>();
+  const batchSize = Math.ceil(mostInHand / lanes);
+  const batches = new Set<Promise<void>>();
   const settled: SettledMessage[] = [];
+  /** Claimed, and their outcome not yet written down. */
+  let inHand = 0;
+  let flushing: Promise<void> | undefined;
+  let stumbled = false;
   let carriedForUpdates = 0;
   let equalFailures = { reason: '', count: 0 };
   let stopping = false;
@@ -70,8 +76,8 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
   };
 
   const claim = async (): Promise<MarkedMessage[]> => {
-    const slots = mostUnderWay - underWay.size;
-    if (slots < fewestClaimed || (await currentPause(ctx.db))) return [];
+    if (mostInHand - inHand < batchSize || (await currentPause(ctx.db))) return [];
+    const slots = batchSize;
     const share = slotsForUpdates(slots, carriedForUpdates);
     carriedForUpdates = share.carried;
     const now = ctx.clock.now();
@@ -139,36 +145,60 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
   };
 
   const flush = async () => {
-    const batch = settled.splice(0);
-    await settleMessages(ctx.db, replicaId, batch).catch((error) => {
-      // The database did not take it: what became of these must not be forgotten.
-      settled.unshift(...batch);
-      throw error;
-    });
+    while (settled.length > 0) {
+      const batch = settled.splice(0);
+      await settleMessages(ctx.db, replicaId, batch).catch((error) => {
+        // The database did not take it: what became of these must not be forgotten.
+        settled.unshift(...batch);
+        throw error;
+      });
+      inHand -= batch.length;
+      if (mostInHand - inHand >= batchSize) wake();
+    }
   };
 
-  const startBatch = async (messages: MarkedMessage[]) => {
+  /** Writes outcomes down beside whatever else goes on; one writer at a time. */
+  const flushAside = () => {
+    if (flushing || settled.length === 0) return;
+    flushing = flush()
+      .catch(stumble)
+      .finally(() => {
+        flushing = undefined;
+      });
+  };
+
+  const stumble = (error: unknown) => {
+    ctx.log.error({ err: error }, 'dispatcher stumbled');
+    stumbled = true;
+  };
+
+  const runBatch = async (messages: MarkedMessage[]) => {
     const prepared = await prepareBatch(ctx, loaders, messages).catch((error) => {
       // Nothing was called yet: they go back as they were.
       settled.push(...messages.map((message) => after(message, 'waiting', message.reason)));
       throw error;
     });
-    for (const one of prepared) {
-      if ('drop' in one) {
-        settled.push(after(one.message, 'dropped', one.drop));
-        continue;
-      }
-      const task = work(one)
-        .catch((error) => {
-          ctx.log.error({ err: error, messageId: one.message.id }, 'delivery broke');
-          settled.push(after(one.message, 'unknown', 'internal'));
-        })
-        .finally(() => {
-          underWay.delete(task);
-          if (mostUnderWay - underWay.size >= fewestClaimed) wakeUp();
-        });
-      underWay.add(task);
+    await Promise.all(prepared.map(workOrDrop));
+  };
+
+  const workOrDrop = async (one: Prepared | Dropped) => {
+    if ('drop' in one) {
+      settled.push(after(one.message, 'dropped', one.drop));
+      return;
     }
+    await work(one).catch((error) => {
+      ctx.log.error({ err: error, messageId: one.message.id }, 'delivery broke');
+      settled.push(after(one.message, 'unknown', 'internal'));
+    });
+    if (settled.length >= batchSize) flushAside();
+  };
+
+  const launch = (messages: MarkedMessage[]) => {
+    inHand += messages.length;
+    const batch = runBatch(messages)
+      .catch(stumble)
+      .finally(() => batches.delete(batch));
+    batches.add(batch);
   };
 
   const after = (
@@ -187,20 +217,24 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
 
   const loop = async () => {
     while (!stopping) {
-      try {
-        await recover();
-        const messages = await claim();
-        if (messages.length > 0) await startBatch(messages);
-        await flush();
-        // What ended since the flush must not wait for the next idle second to be written down.
-        const isBusy = underWay.size > 0 || settled.length > 0;
-        if (messages.length === 0) await pause(isBusy ? flushMs : idleMs);
-      } catch (error) {
-        ctx.log.error({ err: error }, 'dispatcher stumbled');
+      const messages = await recover()
+        .then(claim)
+        .catch((error) => {
+          stumble(error);
+          return [];
+        });
+      if (messages.length > 0) launch(messages);
+      else flushAside();
+      if (stumbled) {
+        stumbled = false;
         await sleep(idleMs);
+      } else if (messages.length === 0) {
+        // What ends now must not wait for the next idle second to be written down.
+        await pause(inHand > 0 ? flushMs : idleMs);
       }
     }
-    await Promise.all(underWay);
+    await Promise.all(batches);
+    await flushing;
     await flush();
   };
 
@@ -213,14 +247,16 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     wakeUp = () => {};
   };
 
+  const wake = () => {
+    woken = true;
+    wakeUp();
+  };
+
   return {
     start: () => {
       stopped = loop();
     },
-    wake: () => {
-      woken = true;
-      wakeUp();
-    },
+    wake,
     stop: async () => {
       stopping = true;
       budget.close();

@@ -16,3 +16,4 @@ export { createDispatcher, type Dispatcher } from './dispatcher.ts';
 export { forgetOldMessages } from './forgetOld.ts';
 export { loseRecipient, meetRecipient } from './meetings.ts';
 export { type MessageOrder, queueMessages, queueReposts, queueUpdates } from './queueMessages.ts';
+export { recipientsOf } from './recipients.ts';

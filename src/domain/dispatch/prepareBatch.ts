@@ -3,7 +3,7 @@ import { type ContentLoaders, loadContents } from './contents.ts';
 import { findConversations } from './conversations.store.ts';
 import type { Prepared } from './deliver.ts';
 import { latestSends, type MarkedMessage, supersededAmong } from './dispatch.store.ts';
-import { loadRecipients } from './recipients.ts';
+import { loadRecipients, recipientsOf } from './recipients.ts';
 
 /** A message that must not go out any more. */
 export interface Dropped {
@@ -12,28 +12,27 @@ export interface Dropped {
 }
 
 /**
- * Looks up everything that a batch of claimed messages needs, in a handful of queries: what they say now,
- * where their recipients are, and which activity an update changes.
+ * Looks up everything that a batch of claimed messages needs, in a handful of queries side by side: what they say
+ * now, where their recipients are, and which activity an update changes.
  */
 export async function prepareBatch(
   ctx: Ctx,
   loaders: ContentLoaders,
   messages: readonly MarkedMessage[],
 ): Promise<(Prepared | Dropped)[]> {
-  const contents = await loadContents(ctx, loaders, messages);
-  const recipients = await loadRecipients(ctx, messages);
-  const conversations = await findConversations(
-    ctx.db,
-    messages.map((message) => message.recipientId),
-  );
-  const known = new Map(conversations.map((one) => [one.recipientId, one]));
   const updates = messages.filter((message) => message.act === 'update');
-  const targets = new Map((await latestSends(ctx.db, updates)).map((target) => [keyOf(target), target]));
-
-  const superseded = await supersededAmong(
-    ctx.db,
-    updates.map((message) => message.id),
-  );
+  const [contents, recipients, conversations, sends, superseded] = await Promise.all([
+    loadContents(ctx, loaders, messages),
+    loadRecipients(ctx, messages),
+    findConversations(ctx.db, recipientsOf(messages, 'person'), recipientsOf(messages, 'department')),
+    latestSends(ctx.db, updates),
+    supersededAmong(
+      ctx.db,
+      updates.map((message) => message.id),
+    ),
+  ]);
+  const known = new Map(conversations.map((one) => [one.recipientId, one]));
+  const targets = new Map(sends.map((target) => [keyOf(target), target]));
 
   return messages.map((message) => {
     if (superseded.has(message.id)) return { message, drop: 'superseded' };

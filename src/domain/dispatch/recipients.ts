@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts';
-import { findDepartments, findPeople } from '../people/index.ts';
+import { findContacts, findDepartments } from '../people/index.ts';
 import type { Address, UnreachableReason } from '../ports.ts';
-import type { MarkedMessage } from './dispatch.store.ts';
+import type { MarkedMessage, RecipientKind } from './dispatch.store.ts';
 
 /** Where a recipient can be reached, or why not. */
 export type Recipient = { address: Address } | { unreachable: UnreachableReason };
@@ -11,10 +11,10 @@ export async function loadRecipients(
   ctx: Ctx,
   messages: readonly MarkedMessage[],
 ): Promise<Map<string, Recipient>> {
-  const idsOf = (kind: string) =>
-    messages.filter((message) => message.recipientKind === kind).map((message) => message.recipientId);
-  const people = await findPeople(ctx.db, idsOf('person'));
-  const departments = await findDepartments(ctx.db, idsOf('department'));
+  const [people, departments] = await Promise.all([
+    findContacts(ctx.db, recipientsOf(messages, 'person')),
+    findDepartments(ctx.db, recipientsOf(messages, 'department')),
+  ]);
   const recipients = new Map<string, Recipient>();
   for (const person of people) {
     recipients.set(
@@ -26,6 +26,14 @@ export async function loadRecipients(
   }
   for (const department of departments) recipients.set(department.id, departmentAddress(department));
   return recipients;
+}
+
+/** Ids of the recipients of one kind. */
+export function recipientsOf(
+  messages: readonly Pick<MarkedMessage, 'recipientKind' | 'recipientId'>[],
+  kind: RecipientKind,
+): string[] {
+  return messages.filter((message) => message.recipientKind === kind).map((message) => message.recipientId);
 }
 
 function departmentAddress(department: {

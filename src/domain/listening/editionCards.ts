@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts';
-import type { ContentOrDrop, MarkedMessage } from '../dispatch/index.ts';
-import { countConcerned, findPeople, localeOf, type PersonRow } from '../people/index.ts';
+import { type ContentOrDrop, type MarkedMessage, recipientsOf } from '../dispatch/index.ts';
+import { type Contact, countConcerned, findContacts, localeOf } from '../people/index.ts';
 import type { DepartmentProgress, EditionCardContent, EditionCardVoice } from '../ports.ts';
 import { findVoices } from '../voices/index.ts';
 import { type Edition, findEdition } from './editions.store.ts';
@@ -38,14 +38,14 @@ export async function cardsOfEdition(
   edition: Edition,
   messages: readonly CardRequest[],
 ): Promise<Map<string, ContentOrDrop>> {
-  const base = await baseCard(ctx, edition);
-  const people = await findPeople(ctx.db, recipientsOf(messages, 'person'));
-  const progress = await progressOf(ctx, edition.id, recipientsOf(messages, 'department'));
-  const heard = await heardPairs(
-    ctx.db,
-    people.map((person) => person.id),
-    edition.voiceIds,
-  );
+  const personIds = recipientsOf(messages, 'person');
+  const [base, contacts, progress, heard] = await Promise.all([
+    baseCard(ctx, edition),
+    findContacts(ctx.db, personIds),
+    progressOf(ctx, edition.id, recipientsOf(messages, 'department')),
+    heardPairs(ctx.db, personIds, edition.voiceIds),
+  ]);
+  const people = new Map(contacts.map((person) => [person.id, person]));
   return new Map<string, ContentOrDrop>(
     messages.map((message): [string, ContentOrDrop] => {
       const reason = dropReason(edition, base, message, people);
@@ -54,8 +54,7 @@ export async function cardsOfEdition(
         const card = { ...base, progress: progress.get(message.recipientId) ?? null };
         return [message.id, { content: card }];
       }
-      const person = people.find((one) => one.id === message.recipientId);
-      return [message.id, { content: personalCard(base, person, heard) }];
+      return [message.id, { content: personalCard(base, people.get(message.recipientId), heard) }];
     }),
   );
 }
@@ -65,13 +64,13 @@ function dropReason(
   edition: Edition,
   base: EditionCardContent,
   message: CardRequest,
-  people: readonly PersonRow[],
+  people: ReadonlyMap<string, Contact>,
 ): string | null {
   if (message.act !== 'send') return null;
   if (edition.state !== 'open') return edition.state;
   if (base.voices.length === 0) return 'recalled';
   if (message.recipientKind === 'department') return null;
-  const status = people.find((person) => person.id === message.recipientId)?.status ?? 'left';
+  const status = people.get(message.recipientId)?.status ?? 'left';
   return status === 'active' ? null : status;
 }
 
@@ -104,7 +103,7 @@ async function baseCard(ctx: Ctx, edition: Edition): Promise<EditionCardContent>
 
 function personalCard(
   base: EditionCardContent,
-  person: PersonRow | undefined,
+  person: Contact | undefined,
   heard: ReadonlySet<string>,
 ): EditionCardContent {
   return {
@@ -130,8 +129,4 @@ export async function progressOf(
       departmentProgress(heard.get(id) ?? 0, target.get(id) ?? 0, ctx.settings.listening.bandsBelow),
     ]),
   );
-}
-
-function recipientsOf(messages: readonly CardRequest[], kind: 'person' | 'department'): string[] {
-  return messages.filter((message) => message.recipientKind === kind).map((message) => message.recipientId);
 }

@@ -3,8 +3,8 @@ import { queueMessages, type RecipientKind, retrySettled, unmetAmong } from '../
 import {
   allDepartments,
   concernedPeople,
+  findContacts,
   findDepartment,
-  findPeople,
   findPerson,
   mainPost,
 } from '../people/index.ts';
@@ -60,7 +60,7 @@ export async function meetAhead(ctx: Ctx, editionId: string): Promise<void> {
     ctx.db,
     concerned.map((one) => one.personId),
   );
-  const reachable = (await findPeople(ctx.db, unmet)).filter((person) => person.entraObjectId);
+  const reachable = (await findContacts(ctx.db, unmet)).filter((person) => person.entraObjectId);
   await queueMessages(
     ctx,
     { purpose: 'edition.meeting', subjectId: editionId, act: 'meet', priority: 'notice', revision: 0 },

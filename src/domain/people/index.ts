@@ -33,9 +33,11 @@ export { localeOf, mainPost } from './people.rules.ts';
 export {
   allDepartments,
   allPeople,
+  type Contact,
   concernedPeople,
   countConcerned,
   type DepartmentRow,
+  findContacts,
   findDepartment,
   findDepartmentByConversation,
   findDepartments,

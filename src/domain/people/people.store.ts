@@ -22,6 +22,22 @@ export async function findPeople(db: Db, personIds: readonly string[]) {
   return db.person.findMany({ where: { id: { in: [...personIds] } }, include: withPosts });
 }
 
+/** How to address somebody, and whether they are there: what a message to them needs, and no more. */
+export interface Contact {
+  id: string;
+  entraObjectId: string | null;
+  locale: string;
+  status: PersonRow['status'];
+}
+
+/** Written out because a month's opening asks for everybody, a batch at a time: posts and roles cost thrice. */
+export async function findContacts(db: Db, personIds: readonly string[]): Promise<Contact[]> {
+  if (personIds.length === 0) return [];
+  return db.$queryRaw`
+    SELECT id, entra_object_id AS "entraObjectId", locale, status::text AS status
+    FROM person WHERE id = ANY(${[...personIds]}::uuid[])`;
+}
+
 export async function allPeople(db: Db) {
   return db.person.findMany({
     where: { status: { not: 'left' } },
@@ -43,6 +59,7 @@ export async function findDepartment(db: Db, departmentId: string) {
 }
 
 export async function findDepartments(db: Db, departmentIds: readonly string[]) {
+  if (departmentIds.length === 0) return [];
   return db.department.findMany({ where: { id: { in: [...departmentIds] } } });
 }
 
@@ -64,12 +81,12 @@ export async function concernedPeople(db: Db, departmentIds: readonly string[]) 
 
 /** How many people each of these departments counts (対象者数). */
 export async function countConcerned(db: Db, departmentIds: readonly string[]): Promise<Map<string, number>> {
-  const groups = await db.post.groupBy({
-    by: ['departmentId'],
-    where: { main: true, departmentId: { in: [...departmentIds] }, person: { status: 'active' } },
-    _count: { personId: true },
-  });
-  return new Map(groups.map((group) => [group.departmentId, group._count.personId]));
+  const rows = await db.$queryRaw<{ departmentId: string; count: number }[]>`
+    SELECT post.department_id AS "departmentId", count(*)::int AS count
+    FROM post JOIN person ON person.id = post.person_id
+    WHERE post.main AND person.status = 'active' AND post.department_id = ANY(${[...departmentIds]}::uuid[])
+    GROUP BY 1`;
+  return new Map(rows.map((row) => [row.departmentId, row.count]));
 }
 
 export async function insertAudit(
