@@ -14,6 +14,7 @@ import {
   missedPurposes,
 } from './domain/listening/index.ts';
 import type { Address } from './domain/ports.ts';
+import { type Detector, openDetector } from './domain/privacy/index.ts';
 import { createTokens } from './edges/http/tokens.ts';
 import { createServer } from './edges/server.ts';
 import { openTeams, type TeamsEdge, type TeamsSignIn } from './edges/teams/index.ts';
@@ -91,6 +92,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     ...(parts.reachable ? { reachable: parts.reachable } : {}),
     ...(parts.teamsSignIn ? { signIn: parts.teamsSignIn } : {}),
   });
+  const detector = openDetector(settings.privacy);
   const ctx: Ctx = {
     db,
     actor: systemActor,
@@ -100,6 +102,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     log,
     media: openFolderMediaStore(mediaFolder(config)),
     messenger: teams.messenger,
+    detector,
     local: config.teams === undefined,
   };
   const liveness = await registerReplica(parts.databaseUrl, log);
@@ -132,7 +135,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     startWorking: work.start,
     listen: () => listen(server, config),
     credentialsWork: () => teams.credentialsWork(),
-    stop: () => stopAll({ server, work, queue, teams, liveness, db }),
+    stop: () => stopAll({ server, work, queue, teams, liveness, detector, db }),
   };
 }
 
@@ -195,10 +198,11 @@ interface Running {
   queue: RunningQueue;
   teams: TeamsEdge;
   liveness: Liveness;
+  detector: Detector;
   db: PrismaClient;
 }
 
-async function stopAll({ server, work, queue, teams, liveness, db }: Running): Promise<void> {
+async function stopAll({ server, work, queue, teams, liveness, detector, db }: Running): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.server.closeAllConnections();
@@ -207,5 +211,6 @@ async function stopAll({ server, work, queue, teams, liveness, db }: Running): P
   await queue.stop(5_000);
   await teams.close();
   await liveness.stop();
+  await detector.close();
   await db.$disconnect();
 }

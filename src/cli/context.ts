@@ -1,5 +1,6 @@
 import { type Ctx, systemActor } from '../domain/context.ts';
 import type { Messenger } from '../domain/ports.ts';
+import { openDetector } from '../domain/privacy/index.ts';
 import { jobs } from '../jobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, mediaFolder } from '../platform/config/config.ts';
@@ -42,9 +43,11 @@ export async function openContext(config: Config): Promise<Opened> {
     log,
     media: openFolderMediaStore(mediaFolder(config)),
     messenger: nobody,
+    detector: openDetector(settings.privacy),
     local: config.teams === undefined,
   };
   const closeAll = async () => {
+    await ctx.detector.close();
     await queue.close();
     await db.$disconnect();
     await database.stop();

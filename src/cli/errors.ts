@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { BadDirectory } from '../domain/people/index.ts';
+import { PersonalDataFound, clockText } from '../domain/voices/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { type Cli, UsageError } from './cli.ts';
 
@@ -64,6 +65,7 @@ function refusal(cli: Cli, error: AppError): Failure {
 /** The words of an expected refusal; some differ at the terminal, where there is no card to go back to. */
 export function errorWords({ t }: Cli, error: AppError): string {
   if (error instanceof BadDirectory) return directoryWords(t, error);
+  if (error instanceof PersonalDataFound) return personalDataWords(t, error);
   const { roles, state } = error.values;
   const named = {
     ...error.values,
@@ -88,6 +90,20 @@ function directoryWords(t: Cli['t'], { faults }: BadDirectory): string {
     ...lines,
     ...(more > 0 ? [`  ${t('cli.directory.moreFaults', { count: more })}`] : []),
   ].join('\n');
+}
+
+/** Where, what and why; never the words themselves. */
+function personalDataWords(t: Cli['t'], { findings }: PersonalDataFound): string {
+  const lines = findings.map(({ type, atMs, from, to, reason }) =>
+    t('cli.personalData.place', {
+      at: atMs === null ? 'handledWell' : clockText(atMs),
+      from,
+      to,
+      type: t(`privacy.mask.${type}`),
+      reason: t(`privacy.reason.${reason}`),
+    }),
+  );
+  return [t('cli.personalData.found', { count: findings.length }), ...lines, t('cli.personalData.remedy')].join('\n');
 }
 
 function roleNames(t: Cli['t'], roles: string): string {

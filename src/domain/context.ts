@@ -4,6 +4,7 @@ import type { Log } from '../platform/log.ts';
 import type { Queue } from '../platform/queue/queue.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { MediaStore, Messenger } from './ports.ts';
+import type { Detector } from './privacy/index.ts';
 
 /** Who acts: a person of the directory, or the product itself when a slot was reached or an event followed. */
 export type Actor = { kind: 'person'; personId: string } | { kind: 'system' };
@@ -18,6 +19,8 @@ export interface Ctx {
   log: Log;
   media: MediaStore;
   messenger: Messenger;
+  /** Finds personal data in words; loads itself at the first question. */
+  detector: Detector;
   /** Local mode: no credentials, loopback only, sample company. */
   local: boolean;
 }

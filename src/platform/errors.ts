@@ -31,6 +31,8 @@ export type ErrorCode =
   | 'voice.quoteNotCustomers'
   | 'voice.quoteMasked'
   | 'voice.bleepMismatch'
+  | 'voice.personalData'
+  | 'voice.held'
   | 'voice.soundLinkExpired'
   | 'edition.notFound'
   | 'edition.badState'

@@ -16,6 +16,9 @@ export const workingHoursSchema = z.string().refine((hours) => {
   const [start, end, ...rest] = hours.split('-').map((time) => timeOfDaySchema.safeParse(time).data);
   return rest.length === 0 && start !== undefined && end !== undefined && start < end;
 });
+/** Types of personal data whose numbers a company makes itself. */
+const ownNumberTypes = ['policy_no', 'claim_no', 'customer_no'] as const;
+
 const calendarDay = z.iso.date();
 
 const settingsSchema = z.strictObject({
@@ -58,6 +61,19 @@ const settingsSchema = z.strictObject({
     hearingMonths: z.int().min(1),
     auditMonths: z.int().min(12),
   }),
+  /** What the detector of personal data is told about the company. */
+  privacy: z.strictObject({
+    products: z.array(z.string().min(1)),
+    companies: z.array(z.string().min(1)),
+    /** Words never to flag. */
+    neverFlag: z.array(z.string().min(1)),
+    /** Own telephone numbers and mailboxes. */
+    ownNumbers: z.array(z.string().min(1)),
+    /** Forms of own numbers: `#` a digit, `@` a letter. */
+    numberPatterns: z.array(
+      z.strictObject({ type: z.enum(ownNumberTypes), pattern: z.string().min(4).max(40).regex(/[#@]/) }),
+    ),
+  }),
   kinds: taxonomy,
   linesOfBusiness: taxonomy,
   intakeChannels: taxonomy,
@@ -91,7 +107,7 @@ export function defaultSettings(): Settings {
   return settingsSchema.parse(defaults);
 }
 
-const mergedSections = new Set(['calendar', 'edition', 'listening', 'dispatch', 'session', 'retention']);
+const mergedSections = new Set(['calendar', 'edition', 'listening', 'dispatch', 'session', 'retention', 'privacy']);
 
 function mergeSection(key: string, value: unknown): unknown {
   if (!mergedSections.has(key) || typeof value !== 'object' || value === null) return value;

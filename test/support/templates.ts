@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { asPerson, type Ctx, systemActor } from '../../src/domain/context.ts';
 import { findPersonByEmployeeNo, importDirectory } from '../../src/domain/people/index.ts';
+import { openDetector } from '../../src/domain/privacy/index.ts';
 import { approveVoice, importVoice } from '../../src/domain/voices/index.ts';
 import { readCsvDirectory } from '../../src/edges/directory/csv.ts';
 import { readVoiceFolder } from '../../src/edges/files/voiceFolder.ts';
@@ -40,17 +41,21 @@ async function withQueue(
   const log = createLog('silent');
   const db = openDb(databaseUrl);
   const queue = await openQueue({ databaseUrl, log, jobs: Object.keys(jobs), reactions });
+  const settings = defaultSettings();
+  const detector = openDetector(settings.privacy);
   await work({
     db,
     queue,
     log,
     actor: systemActor,
     clock: testClock('2026-11-20T10:00:00+09:00'),
-    settings: defaultSettings(),
+    settings,
+    detector,
     media: openFolderMediaStore(mediaFolder),
     messenger: undefined as never,
     local: false,
   });
+  await detector.close();
   await queue.stop(1_000);
   await db.$disconnect();
 }

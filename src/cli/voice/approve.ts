@@ -9,15 +9,16 @@ export function addVoiceApprove(cli: Cli, voice: Command): void {
   const command = voice
     .command('approve')
     .description(cli.t('cli.voice.approve.description'))
-    .argument('<voice>', cli.t('cli.argument.voice'));
-  operate(cli, command, {
+    .argument('<voice>', cli.t('cli.argument.voice'))
+    .option('--health-reason <text>', cli.t('cli.voice.approve.healthReason'));
+  operate<{ healthReason?: string }>(cli, command, {
     operator: {
       role: 'approver',
       not: async (ctx, [which = '']) => (await requireVoice(ctx, which)).importedById,
     },
-    run: async ({ ctx, cli: { t } }, [which = '']) => {
+    run: async ({ ctx, cli: { t } }, [which = ''], { healthReason }) => {
       const { id, reference } = await requireVoice(ctx, which);
-      await approveVoice(ctx, id);
+      await approveVoice(ctx, id, healthReason);
       return {
         json: { voice: voiceJson(await requireVoice(ctx, id)) },
         lines: [t('cli.voice.approve.done', { reference })],

@@ -22,6 +22,7 @@ export function addVoiceImport(cli: Cli, voice: Command): void {
         json: { voice: voiceJson(imported) },
         lines: [
           t('cli.voice.import.done', { reference: imported.reference, id }),
+          ...(imported.healthHold ? [t('cli.voice.import.held')] : []),
           t('cli.voice.import.next', { reference: imported.reference }),
         ],
       };

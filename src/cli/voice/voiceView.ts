@@ -34,6 +34,7 @@ export function voiceJson(voice: VoiceRow) {
     receivedMonth: voice.receivedMonth,
     quote: voice.quote,
     durationMs: voice.durationMs,
+    healthHold: voice.healthHold,
     importedAt: voice.importedAt.toISOString(),
     approvedAt: voice.approvedAt?.toISOString() ?? null,
     withdrawnAt: voice.withdrawnAt?.toISOString() ?? null,

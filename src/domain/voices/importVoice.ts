@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import { inspectSound } from '../../platform/media/inspectSound.ts';
 import type { Ctx } from '../context.ts';
 import { audit, requireRole } from '../people/index.ts';
+import { reviewExcerpt } from './personalData.ts';
 import { parseTranscript, type TranscriptFormat } from './transcript.rules.ts';
 import { checkExcerpt, parseVoiceMetadata } from './voices.rules.ts';
 import { findVoiceByReference, insertVoice } from './voices.store.ts';
@@ -20,11 +21,12 @@ const longestMs = 10 * 60_000;
 const largestBytes = 30 * 1024 * 1024;
 
 /**
- * Takes in an excerpt that is already masked in sound and in words. It waits for another person's approval.
+ * Takes in an excerpt that is already masked in sound and in words, once nothing in it looks like personal data
+ * that nobody has answered for. It waits for another person's approval.
  *
  * @returns the voice's id
  * @throws AppError forbidden (curators only), voice.bad*, voice.quote*, voice.bleepMismatch,
- *   voice.alreadyImported
+ *   voice.alreadyImported, voice.personalData (PersonalDataFound, with the places)
  */
 export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> {
   const curator = await requireRole(ctx, 'curator');
@@ -33,6 +35,7 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
   const sound = files.sound.byteLength <= largestBytes ? await inspectSound(files.sound) : null;
   if (!sound || sound.durationMs > longestMs) throw new AppError('voice.badSound');
   checkExcerpt(metadata, sentences, sound.durationMs);
+  const healthHold = await reviewExcerpt(ctx, metadata, sentences);
   const { reference } = metadata;
   // Before the sound is stored; two imports at the same moment are told apart by the insert below.
   if (await findVoiceByReference(ctx.db, reference)) {
@@ -41,7 +44,7 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
   const soundKey = await ctx.media.put(files.sound);
 
   return inTransaction(ctx, async (tx) => {
-    const { speakers: _speakers, handledWell, licence, attribution, ...facts } = metadata;
+    const { speakers: _speakers, accepted = [], handledWell, licence, attribution, ...facts } = metadata;
     const id = newId();
     const isNew = await insertVoice(tx.db, {
       ...facts,
@@ -50,6 +53,7 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
       durationMs: sound.durationMs,
       soundKey,
       soundType: sound.type,
+      healthHold,
       handledWell: handledWell ?? null,
       licence: licence ?? null,
       attribution: attribution ?? null,
@@ -57,7 +61,7 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
       importedById: curator.id,
     });
     if (!isNew) throw new AppError('voice.alreadyImported', { reference });
-    await audit(tx, 'voices.importVoice', id, { reference });
+    await audit(tx, 'voices.importVoice', id, { reference, accepted: accepted.length, healthHold });
     return id;
   });
 }

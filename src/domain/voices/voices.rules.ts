@@ -35,6 +35,12 @@ export const bleepSchema = z.strictObject({
 });
 export type Bleep = z.infer<typeof bleepSchema>;
 
+export const acceptedSchema = z.strictObject({
+  text: z.string().min(1).max(60),
+  why: z.string().trim().min(2).max(200),
+});
+export type Accepted = z.infer<typeof acceptedSchema>;
+
 /** The metadata file of an excerpt (docs/voice-format.md). */
 export const voiceMetadataSchema = z.strictObject({
   reference: z.string().min(1).max(60),
@@ -48,6 +54,8 @@ export const voiceMetadataSchema = z.strictObject({
   /** Names that the transcript uses for its speakers. */
   speakers: z.record(z.string(), speakerSchema),
   bleeps: z.array(bleepSchema),
+  /** Words that look like personal data and were looked at by a person who says why they are none. */
+  accepted: z.array(acceptedSchema).max(100).optional(),
   licence: z.string().max(200).optional(),
   attribution: z.string().max(1000).optional(),
 });

@@ -50,6 +50,7 @@ export interface NewVoice {
   bleeps: Bleep[];
   soundKey: string;
   soundType: string;
+  healthHold: boolean;
   licence: string | null;
   attribution: string | null;
   importedAt: Date;
@@ -77,6 +78,7 @@ export async function updateVoiceState(
   change: { state: VoiceState } & Partial<{
     approvedAt: Date;
     approvedById: string;
+    healthOverrideReason: string;
     withdrawnAt: Date;
     withdrawnById: string;
     withdrawReason: string;

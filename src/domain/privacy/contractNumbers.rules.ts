@@ -1,0 +1,68 @@
+import type { Finding, PersonalDataType } from './finding.ts';
+import { isCalledImpersonal, labelFor, type NumberInText } from './numberContext.rules.ts';
+import { isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
+
+/** A form of number that the company itself gives out, kept by its administrators. */
+export interface NumberPattern {
+  type: PersonalDataType;
+  /** Runs over the normal form. Must not run away on long texts: no nested quantifiers. */
+  pattern: RegExp;
+}
+
+const kinds = [
+  { type: 'policy_no', reason: 'labelledPolicyNumber' },
+  { type: 'claim_no', reason: 'labelledClaimNumber' },
+  { type: 'customer_no', reason: 'labelledCustomerNumber' },
+] as const;
+
+/** So near to 証券番号 even what looks like a date is the number: 「受付番号2026-12」. */
+const veryNear = 6;
+
+/**
+ * Policy, claim and customer numbers: they have no public form, so a word has to name them (証券番号, 受付番号, ID …).
+ * Digits and letters, written or spoken.
+ */
+export function contractNumbers(numbers: readonly NumberInText[]): Finding[] {
+  return numbers.flatMap((number) => {
+    const { run } = number;
+    if (run.digits.length < 3 || run.code.length < 4 || isAmount(run) || isCalledImpersonal(number)) return [];
+    return kinds.flatMap(({ type, reason }): Finding[] => {
+      const label = labelFor(number, type, { sure: 48, likely: 18 });
+      if (!label) return [];
+      if (!isNumberFor(number, label)) return [];
+      const confidence = (label.sure ? 0.95 : 0.75) - 0.06 * label.rank;
+      return [{ type, start: run.start, end: run.end, reason, confidence }];
+    });
+  });
+}
+
+function isNumberFor(number: NumberInText, label: { sure: boolean; distance: number }): boolean {
+  const { run, unit } = number;
+  if (unit) return false;
+  if (label.sure && label.distance <= veryNear) return true;
+  if (isDate(run) || isDecimal(run) || isBlank(run)) return false;
+  if (label.sure) return !run.positional || run.groups.length > 1;
+  return !run.positional && run.code.length >= 5;
+}
+
+/**
+ * Numbers in the company's own forms.
+ *
+ * @param text in normal form
+ */
+export function ownFormNumbers(text: string, patterns: readonly NumberPattern[]): Finding[] {
+  return patterns.flatMap(({ type, pattern }) => {
+    const flags = pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`;
+    return [...text.matchAll(new RegExp(pattern.source, flags))]
+      .filter((match) => match[0] !== '')
+      .map(
+        (match): Finding => ({
+          type,
+          start: match.index,
+          end: match.index + match[0].length,
+          reason: 'companyNumberForm',
+          confidence: 0.97,
+        }),
+      );
+  });
+}

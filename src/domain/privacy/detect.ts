@@ -1,0 +1,97 @@
+import { type Analyser, loadAnalyser, type Token } from '../../platform/words/analyser.ts';
+import type { Finding, PersonalDataType } from './finding.ts';
+import { findHealth, type HealthFinding } from './health.rules.ts';
+import { loadNameLists, type NameLists } from './names/nameLists.ts';
+import { findNames } from './names/names.rules.ts';
+import { type NormalText, normalText, originalSpan } from './normalText.rules.ts';
+import { findNumbers } from './numbers.rules.ts';
+import { numberPattern } from './numberPattern.rules.ts';
+
+/** What an administrator tells the detector (settings, `privacy`). */
+export interface PrivacyLists {
+  /** Own products and companies, and words never to flag: no part of them is a finding. */
+  products: readonly string[];
+  companies: readonly string[];
+  neverFlag: readonly string[];
+  /** Own telephone numbers and mailboxes. */
+  ownNumbers: readonly string[];
+  /** The company's own numbers, `#` for a digit, `@` for a letter: `HM##########`. */
+  numberPatterns: readonly { type: PersonalDataType; pattern: string }[];
+}
+
+/** What the detector says of one text. It suggests; a person decides. */
+export interface Detection {
+  /** By place, without overlaps. */
+  findings: Finding[];
+  /** Where the text tells of somebody's health or another sensitive matter; empty = nothing. */
+  health: HealthFinding[];
+}
+
+export type Detect = (text: string) => Detection;
+
+/**
+ * Loads the analyser and the lists (0.3 s, about 180 MB) and returns the detector: deterministic, no network.
+ * The server keeps one in a worker (openDetector); commands and checks call it directly.
+ */
+export function loadDetect(own: PrivacyLists): Detect {
+  const analyse = loadAnalyser();
+  const lists = loadNameLists();
+  const rules = ownRules(own);
+  return (text) => detect(text, analyse, lists, rules);
+}
+
+interface OwnRules {
+  never: ReadonlySet<string>;
+  ownNumbers: readonly string[];
+  patterns: readonly { type: PersonalDataType; pattern: RegExp }[];
+}
+
+function ownRules(own: PrivacyLists): OwnRules {
+  const normal = (words: readonly string[]) => words.map((word) => normalText(word).text).filter(Boolean);
+  return {
+    never: new Set(normal([...own.products, ...own.companies, ...own.neverFlag])),
+    ownNumbers: normal(own.ownNumbers),
+    patterns: own.numberPatterns.map(({ type, pattern }) => ({ type, pattern: numberPattern(pattern) })),
+  };
+}
+
+function detect(text: string, analyse: Analyser, lists: NameLists, own: OwnRules): Detection {
+  const normal = normalText(text);
+  const numbers = findNumbers(normal.text, own);
+  const tokens: Token[] = analyse(normal.text);
+  const names = findNames({ text: normal.text, tokens, lists, never: own.never });
+  const allowed = [...spansOf(normal.text, own.never), ...masksIn(normal.text)];
+  const findings = [...numbers, ...names.filter((name) => !numbers.some((number) => overlaps(name, number)))]
+    .filter((one) => !allowed.some((span) => overlaps(one, span)))
+    .sort((a, b) => a.start - b.start)
+    .map((one) => located(normal, one));
+  const health = findHealth(normal.text).filter((one) => !allowed.some((span) => overlaps(one, span)));
+  return { findings, health: health.map((one) => located(normal, one)) };
+}
+
+/** What is masked already: 【氏名】 names nobody. */
+function masksIn(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/【[^【】]{1,12}】/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function located<T extends { start: number; end: number }>(normal: NormalText, one: T): T {
+  return { ...one, ...originalSpan(normal, one.start, one.end) };
+}
+
+/** Every place of the company's own words. */
+function spansOf(text: string, words: ReadonlySet<string>): { start: number; end: number }[] {
+  return [...words].flatMap((word) => {
+    const spans: { start: number; end: number }[] = [];
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      spans.push({ start: at, end: at + word.length });
+    }
+    return spans;
+  });
+}
+
+function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,205 @@
+import { type DigitToken, digitTokens } from './digitTokens.rules.ts';
+import { type Gap, gapBetween, type Link, linkBetween } from './numberGaps.rules.ts';
+
+/** Digits (and letters of a code) that stand together, as in 090-1234 or エーケーの三三. */
+export interface DigitGroup {
+  start: number;
+  end: number;
+  /** ASCII digits and capitals in their order: K708. */
+  code: string;
+}
+
+/** One number as people write or say it: groups of digits and what stands between them. */
+export interface DigitRun {
+  start: number;
+  end: number;
+  /** All digits in ASCII, without letters. */
+  digits: string;
+  /** All digits and letters in ASCII capitals. */
+  code: string;
+  groups: DigitGroup[];
+  /** `gaps[i]` stands between `groups[i]` and `groups[i + 1]`. */
+  gaps: Gap[];
+  /** 二十, 三百: read as a value, not digit by digit. Phones and contract numbers seldom are. */
+  positional: boolean;
+  /** Written with the digits 0–9 alone. Such numbers are oftener amounts and years than spoken ones are. */
+  ascii: boolean;
+  /** How it follows from the run before it. */
+  link: Link;
+}
+
+/** A run is cut after so many pieces: 100,000 digits with pauses would otherwise be read again and again. */
+const longestRun = 64;
+
+/** Without a written digit so many spoken ones make a number: fewer are words, as in にさん. */
+const fewestSpoken = 3;
+
+/** Hiragana after which a spoken digit can begin: 番号はまる八 but not 決まる八. */
+const particlesBefore = new Set([...'はがのでをにもとやねよへ']);
+/** Kanji after which まる or いち can begin a number: 番号まる八, but not 止まる. */
+const kanjiBefore = new Set([...'番号話帯宅']);
+
+/**
+ * Reads the numbers of a text, however they are written: 090-1234-5678, 〇九〇の、えーと、一二三四, ゼロキュウゼロ,
+ * ジェイ二二〇. Also single digits come back; what a number means is decided by the rules that read them.
+ *
+ * @param text in normal form
+ */
+export function digitRuns(text: string): DigitRun[] {
+  const tokens = digitTokens(text);
+  const runs: DigitRun[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const { taken, next } = takeTokens(text, tokens, index);
+    for (const part of splitNumbers(text, taken)) {
+      const previous = runs.at(-1);
+      const link = previous ? linkBetween(text, previous.end, part[0]?.start ?? 0) : 'none';
+      const run = asRun(text, part, link);
+      if (run) runs.push(run);
+    }
+    index = next;
+  }
+  return runs;
+}
+
+/** The tokens from `index` on that belong together, without words at either end that are no digits. */
+function takeTokens(text: string, tokens: readonly DigitToken[], index: number) {
+  const taken: DigitToken[] = [];
+  let next = index;
+  for (; next < tokens.length && taken.length < longestRun; next += 1) {
+    const token = tokens[next];
+    const last = taken.at(-1);
+    if (!token) break;
+    const gap = last && gapBetween(text, last.end, token.start);
+    if (last && !gap) break;
+    if (token.kind === 'weak' && !isWeakDigit(text, token, last, gap, tokens[next + 1])) {
+      if (last) break;
+      continue;
+    }
+    // "ID 4411" and "C 200" are a word and a number, "C-200" is a code.
+    const onlyLetters = taken.every(({ kind }) => kind === 'letter');
+    const ascii = /[A-Za-z]/.test(text.charAt(token.start));
+    if (last && token.kind === 'letter' && ascii && gap === 'space') break;
+    if (last?.kind === 'letter' && onlyLetters && gap === 'space') break;
+    taken.push(token);
+  }
+  return { taken: trimmed(text, taken), next: Math.max(next, index + 1) };
+}
+
+/** に between 一、 and 、三 is a digit; in 一に三 it is a particle. */
+function isWeakDigit(
+  text: string,
+  token: DigitToken,
+  last: DigitToken | undefined,
+  gapBefore: Gap | undefined,
+  following: DigitToken | undefined,
+): boolean {
+  const spokenBefore = last !== undefined && (last.kind === 'spoken' || last.kind === 'weak');
+  const pausedBefore = gapBefore !== undefined && gapBefore !== 'direct';
+  const before = last === undefined ? particlesBefore.has(text.charAt(token.start - 1)) : true;
+  const gapAfter = following && gapBetween(text, token.end, following.start);
+  const spokenAfter = following?.kind === 'spoken' && gapAfter === 'direct';
+  if (last === undefined) return before && (spokenAfter || (gapAfter !== undefined && gapAfter !== 'direct'));
+  if (gapAfter === 'direct') return spokenBefore || spokenAfter;
+  if (gapAfter !== undefined) return spokenBefore || pausedBefore;
+  return spokenBefore && (pausedBefore || gapBefore === 'direct') && /^(?:$|[で、。\n])/.test(text.charAt(token.end));
+}
+
+function trimmed(text: string, tokens: DigitToken[]): DigitToken[] {
+  let from = 0;
+  let to = tokens.length;
+  while (from < to && !canBegin(text, tokens[from])) from += 1;
+  while (to > from && !canEnd(text, tokens[to - 1], tokens[to - 2])) to -= 1;
+  return tokens.slice(from, to);
+}
+
+function canBegin(text: string, token: DigitToken | undefined): boolean {
+  if (!token || token.kind === 'written' || token.kind === 'positional') return true;
+  const before = text.charAt(token.start - 1);
+  const first = text.charAt(token.start);
+  // The long vowel of えーエー belongs to the hiragana before it, that of パーティー to the katakana.
+  if (/[ァ-ヴー]/.test(first)) return !/[ァ-ヴ]|[ァ-ヴー]ー/.test(text.slice(Math.max(0, token.start - 2), token.start).slice(before === 'ー' ? 0 : -1));
+  if (/[A-Za-z]/.test(first)) return !/[A-Za-z@._]/.test(before);
+  if (/[ぁ-ん]/.test(before)) return particlesBefore.has(before);
+  return !/[一-龠々]/.test(before) || kanjiBefore.has(before);
+}
+
+function canEnd(text: string, token: DigitToken | undefined, before: DigitToken | undefined): boolean {
+  if (!token || token.kind === 'written' || token.kind === 'positional') return true;
+  const after = text.charAt(token.end);
+  const first = text.charAt(token.start);
+  if (/[ァ-ヴー]/.test(first)) return !/[ァ-ヴ]/.test(after);
+  if (/[A-Za-z]/.test(first)) return !/[A-Za-z@]/.test(after);
+  // 二二九六さん is somebody, ゼロ二二さん is a digit.
+  if (token.letters || token.digits !== '3') return !/[ぁ-ん]/.test(after) || /[でねはがのにをとやっ]/.test(after);
+  return before?.end !== token.start || before.kind === 'spoken' || before.kind === 'weak';
+}
+
+/**
+ * Cuts what is two numbers said in one breath: 〇六〇の〇〇〇〇、〇九〇の一二三四の五六七八 is a postcode and a phone
+ * number. A phone number that is complete ends, and a new one begins at its 〇九〇.
+ */
+function splitNumbers(text: string, tokens: readonly DigitToken[]): DigitToken[][] {
+  const parts: DigitToken[][] = [];
+  let part: DigitToken[] = [];
+  let digits = '';
+  for (const [index, token] of tokens.entries()) {
+    const last = part.at(-1);
+    const gap = last && gapBetween(text, last.end, token.start);
+    const isPause = gap !== undefined && gap !== 'direct' && gap !== 'dash' && gap !== 'dot';
+    const isNewPhone = digits.length >= 5 && /^0[5-9]0/.test(token.digits) && isMobileFrom(tokens, index);
+    if (last && isPause && (isNewPhone || isComplete(digits))) {
+      parts.push(part);
+      part = [];
+      digits = '';
+    }
+    part.push(token);
+    digits += token.digits;
+  }
+  return part.length > 0 ? [...parts, part] : parts;
+}
+
+/** A phone number with its area code, or the sixteen digits of a card. */
+function isComplete(digits: string): boolean {
+  return /^0[5-9]0\d{8}$|^0[1-9]\d{8}$/.test(digits) ? !/^0[5-9]0\d{7}$/.test(digits) : /^[3-6]\d{15}$/.test(digits);
+}
+
+function isMobileFrom(tokens: readonly DigitToken[], index: number): boolean {
+  let digits = 0;
+  for (let at = index; at < tokens.length && digits < 11; at += 1) digits += tokens[at]?.digits.length ?? 0;
+  return digits === 11;
+}
+
+function asRun(text: string, tokens: readonly DigitToken[], link: Link): DigitRun | undefined {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (!first || !last) return undefined;
+  const digits = tokens.map((token) => token.digits).join('');
+  const spoken = tokens.filter(({ kind }) => kind === 'spoken').length;
+  const written = tokens.some(({ kind }) => kind === 'written' || kind === 'positional');
+  if (digits === '' || (!written && spoken < fewestSpoken)) return undefined;
+  const groups: DigitGroup[] = [];
+  const gaps: Gap[] = [];
+  for (const token of tokens) {
+    const group = groups.at(-1);
+    const gap = group && gapBetween(text, group.end, token.start);
+    const code = token.digits || token.letters;
+    if (group && gap === 'direct') {
+      group.end = token.end;
+      group.code += code;
+      continue;
+    }
+    if (gap) gaps.push(gap);
+    groups.push({ start: token.start, end: token.end, code });
+  }
+  return {
+    start: first.start,
+    end: last.end,
+    digits,
+    code: groups.map((group) => group.code).join(''),
+    groups,
+    gaps,
+    positional: tokens.some(({ kind }) => kind === 'positional'),
+    ascii: tokens.every((token) => /^[0-9A-Za-z]/.test(text.charAt(token.start))),
+    link,
+  };
+}

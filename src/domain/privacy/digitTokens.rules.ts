@@ -1,0 +1,143 @@
+/** One piece of a number as it stands in the text: digits written together, one spoken digit, or letters. */
+export interface DigitToken {
+  start: number;
+  end: number;
+  /** Its digits in ASCII; empty for letters. */
+  digits: string;
+  /** Its letters in ASCII capitals; empty for digits. */
+  letters: string;
+  /**
+   * `written` 090 or 〇九〇; `positional` 二十一; `spoken` ゼロ, まる, いち; `weak` に, ご, し: words of one
+   * syllable that are digits only between digits; `letter` A, エー.
+   */
+  kind: 'written' | 'positional' | 'spoken' | 'weak' | 'letter';
+}
+
+const writtenDigits: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'0123456789'].map((digit) => [digit, digit])),
+  ...Object.fromEntries([...'〇一二三四五六七八九'].map((digit, value) => [digit, String(value)])),
+  零: '0',
+  '○': '0',
+  '◯': '0',
+};
+
+const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+const spokenDigits: Readonly<Record<string, string>> = {
+  ...readings('0', 'ゼロ ぜろ レイ れい マル まる'),
+  ...readings('1', 'イチ いち'),
+  ...readings('2', 'ニイ にい ニー にー'),
+  ...readings('3', 'サン さん'),
+  ...readings('4', 'ヨン よん'),
+  ...readings('5', 'ゴー ごー ゴオ ごお'),
+  ...readings('6', 'ロク ろく'),
+  ...readings('7', 'ナナ なな シチ しち'),
+  ...readings('8', 'ハチ はち'),
+  ...readings('9', 'キュウ きゅう キュー きゅー'),
+};
+
+const weakDigits: Readonly<Record<string, string>> = {
+  ...readings('2', 'ニ に'),
+  ...readings('4', 'シ し ヨ よ'),
+  ...readings('5', 'ゴ ご'),
+  ...readings('9', 'ク く'),
+};
+
+/** The names of the letters, as speech recognition writes them. キュー is read as nine, which comes far oftener. */
+const spokenLetters: Readonly<Record<string, string>> = {
+  ...readings('A', 'エー エイ'),
+  ...readings('B', 'ビー'),
+  ...readings('C', 'シー'),
+  ...readings('D', 'ディー デー'),
+  ...readings('E', 'イー'),
+  ...readings('F', 'エフ'),
+  ...readings('G', 'ジー'),
+  ...readings('H', 'エイチ エッチ'),
+  ...readings('I', 'アイ'),
+  ...readings('J', 'ジェイ ジェー'),
+  ...readings('K', 'ケー ケイ'),
+  ...readings('L', 'エル'),
+  ...readings('M', 'エム'),
+  ...readings('N', 'エヌ'),
+  ...readings('O', 'オー'),
+  ...readings('P', 'ピー'),
+  ...readings('R', 'アール'),
+  ...readings('S', 'エス'),
+  ...readings('T', 'ティー ティ テー'),
+  ...readings('U', 'ユー'),
+  ...readings('V', 'ブイ ヴィー'),
+  ...readings('W', 'ダブリュー ダブル'),
+  ...readings('X', 'エックス'),
+  ...readings('Y', 'ワイ'),
+  ...readings('Z', 'ゼット ズィー'),
+};
+
+const spokenWords = [spokenDigits, spokenLetters, weakDigits]
+  .flatMap((words) => Object.keys(words))
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+
+const tokenPattern = new RegExp(`[0-9〇○◯零一二三四五六七八九十百千]+|[A-Za-z]+|${spokenWords}`, 'g');
+
+/** ASCII letters that stand before or after numbers without belonging to them. */
+const notCodes = new Set(
+  'TEL FAX ID NO PIN VISA JCB AMEX MAIL URL KM CM MM KG ML CC KW PS GB MB TB AM PM NO HTTP HTTPS WWW'.split(
+    ' ',
+  ),
+);
+
+/** A code starts with few letters; more are a word. */
+const longestLetters = 4;
+
+/**
+ * Finds everything that can be part of a number, in the order of the text. Whether a spoken word is one is not
+ * decided here: いち is a digit in ゼロ三の、いち and not in いちばん.
+ *
+ * @param text in normal form
+ */
+export function digitTokens(text: string): DigitToken[] {
+  const tokens: DigitToken[] = [];
+  for (const match of text.matchAll(tokenPattern)) {
+    const token = readToken(match[0], match.index);
+    if (token) tokens.push(token);
+  }
+  return tokens;
+}
+
+/** The value of 三百, 二十一, 千四, 3千; of plain digits the digits themselves (〇三 stays 03). */
+export function digitsOf(word: string): string {
+  if (!/[十百千]/.test(word)) return [...word].map((sign) => writtenDigits[sign] ?? '').join('');
+  let total = 0;
+  let digits = '';
+  for (const sign of word) {
+    const place = places[sign];
+    if (place === undefined) {
+      digits += writtenDigits[sign] ?? '';
+      continue;
+    }
+    total += (digits === '' ? 1 : Number(digits)) * place;
+    digits = '';
+  }
+  return String(total + Number(digits));
+}
+
+function readToken(word: string, start: number): DigitToken | undefined {
+  const end = start + word.length;
+  const spoken = spokenDigits[word];
+  if (spoken !== undefined) return { start, end, digits: spoken, letters: '', kind: 'spoken' };
+  const weak = weakDigits[word];
+  if (weak !== undefined) return { start, end, digits: weak, letters: '', kind: 'weak' };
+  const letter = spokenLetters[word];
+  if (letter !== undefined) return { start, end, digits: '', letters: letter, kind: 'letter' };
+  if (/^[A-Za-z]/.test(word)) {
+    const letters = word.toUpperCase();
+    if (letters.length > longestLetters || notCodes.has(letters)) return undefined;
+    return { start, end, digits: '', letters, kind: 'letter' };
+  }
+  const kind = /[十百千]/.test(word) ? 'positional' : 'written';
+  return { start, end, digits: digitsOf(word), letters: '', kind };
+}
+
+function readings(digit: string, words: string): Record<string, string> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, digit]));
+}

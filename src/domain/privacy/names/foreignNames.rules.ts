@@ -1,0 +1,76 @@
+import { carWords, firmWords, rolesWithHonorific } from './notNames.ts';
+import { toHiragana } from './kanaNames.rules.ts';
+import type { NameLists } from './nameLists.ts';
+import type { Candidate, NameReading } from './names.rules.ts';
+import { evidenceAround } from './surroundings.rules.ts';
+
+const katakanaRun = /[ァ-ヶー]+(?:[・=]?[ァ-ヶー]+|\s[ァ-ヶー]+){0,6}/g;
+
+/** Names in katakana: foreign ones, and Japanese ones as forms and operators write them. */
+export function katakanaCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
+  const tagged = new Map(tokens.map((token) => [token.start, token]));
+  return [...text.matchAll(katakanaRun)].flatMap((match) => {
+    const start = match.index;
+    const end = start + match[0].length;
+    const parts = match[0].split(/[・=\s]/);
+    if (parts.some((part) => isNoName(part, never)) || firmEnd.test(match[0])) return [];
+    const token = tagged.get(start);
+    const isTagged = token?.detail[1] === '人名' && token.detail[0] === '固有名詞';
+    const isOrdinary =
+      parts.length === 1 && token?.end === end && token.pos === '名詞' && token.detail[0] !== '固有名詞';
+    const around = evidenceAround(text, start, end, isTagged);
+    const isPlace = token?.end === end && token.detail[1] === '地域' && !lists.katakanaNames.has(match[0]);
+    const score = shapeOf(parts, lists) + (isTagged ? 0.6 : 0) - (isOrdinary ? 1.5 : 0) - (isPlace ? (shapeOf(parts, lists) > 1.5 ? 0.6 : 2) : 0);
+    return [{ start, end, score: score + around.before + around.after, reason: 'nameInKatakana' }];
+  });
+}
+
+const firmEnd = /(?:モータース|モーター|オート|カーズ|ガレージ|サービス|ショップ|ストア|マート|ハウス|クリニック|ホーム|システム|センター|タクシー|レンタカー|ディーラー)$/;
+
+function isNoName(part: string, never: ReadonlySet<string>): boolean {
+  return never.has(part) || carWords.has(part) || firmWords.has(part) || rolesWithHonorific.has(part);
+}
+
+function shapeOf(parts: readonly string[], lists: NameLists): number {
+  const isName = (part: string) => {
+    const kana = toHiragana(part);
+    return lists.katakanaNames.has(part) || lists.kanaSurnames.has(kana) || lists.kanaGivenNames.has(kana);
+  };
+  const words = parts.filter((part) => lists.katakanaWords.has(part)).length;
+  const names = parts.filter(isName).length;
+  if (parts.length > 1) return words === 0 || names > 0 ? 2.4 : words < parts.length ? 1.2 : parts.length > 2 ? -0.5 : -2;
+  const [only = ''] = parts;
+  if (only.length < 2) return -1;
+  if (words > 0) return -2;
+  if (names > 0) return 1.8;
+  return only.length >= 10 || isCompound(only, lists) ? -1 : only.length >= 6 ? 1.1 : 1.3;
+}
+
+/** スプリントレビュー: two words that everybody knows. */
+function isCompound(word: string, lists: NameLists): boolean {
+  for (let cut = 3; cut <= word.length - 3; cut += 1) {
+    if (lists.katakanaWords.has(word.slice(0, cut)) && lists.katakanaWords.has(word.slice(cut))) return true;
+  }
+  return false;
+}
+
+const latinRun =
+  /(?<![\w./-])(?<!\w@)[A-Z][A-Za-z'’.]{1,19}(?:[ -](?:van|von|de|da|di|bin|al|[A-Z][A-Za-z'’.]{0,19})){0,4}(?![\w@/-])/g;
+
+/** Words in Latin letters that are no names however they are written. */
+const latinWords =
+  /^(?:Web|FAX|FAQ|SMS|LINE|Teams|Excel|Word|PDF|URL|AI|IT|PC|TEL|CRM|OK|NG|ID|VIN|ETC|JAF|ATM|CT|MRI|PTSD|DIY|Google|Amazon|Apple|Windows|Android|iPhone|QR|JCB|VISA|Visa|Master|Mastercard|Outlook|Zoom|Chrome|Edge|Mr|Ms|Mrs|Dr|The|This|Please|Dear|Hello|Hi|Thank|Thanks|Yes|No|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
+
+/** Names in Latin letters. */
+export function latinCandidates({ text, never }: NameReading): Candidate[] {
+  return [...text.matchAll(latinRun)].flatMap((match) => {
+    const words = match[0].split(/[ -]/);
+    if (words.some((word) => latinWords.test(word) || never.has(word))) return [];
+    const isShouted = match[0] === match[0].toUpperCase();
+    const start = match.index;
+    const end = start + match[0].length;
+    const around = evidenceAround(text, start, end);
+    const shape = words.length > 1 ? (isShouted ? 1.4 : 2.2) : isShouted ? -1 : 0.6;
+    return [{ start, end, score: shape + around.before + around.after, reason: 'nameInLetters' }];
+  });
+}

@@ -1,0 +1,97 @@
+import type { Token } from '../../../platform/words/analyser.ts';
+import type { NameLists } from './nameLists.ts';
+import type { Candidate, NameReading } from './names.rules.ts';
+import { kanaNamesThatAreWords, rolesWithHonorific, usualKanaNames } from './notNames.ts';
+import { evidenceAround } from './surroundings.rules.ts';
+
+/** カタカナ → ひらがな; everything else stays. */
+export function toHiragana(text: string): string {
+  return text.replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
+}
+
+const hiraganaRun = /[ぁ-んー]{2,}/g;
+const longestName = 9;
+
+/** Ends of words and sentences that lists of readings happen to hold. */
+const endings =
+  /^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
+
+/** Names in hiragana. They look like any other word: without a list or the analyser's word nothing is one. */
+export function kanaCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
+  const starts = new Map(tokens.map((token, index) => [token.start, index]));
+  const candidates: Candidate[] = [];
+  for (const run of text.matchAll(hiraganaRun)) {
+    const runEnd = run.index + run[0].length;
+    for (let start = run.index; start < runEnd - 1; start += 1) {
+      const first = starts.get(start);
+      if (first === undefined && start !== run.index) continue;
+      if (first !== undefined && goesOnFrom(tokens[first - 1], start)) continue;
+      for (let end = start + 2; end <= Math.min(runEnd, start + longestName); end += 1) {
+        const name = text.slice(start, end);
+        if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
+        const isPerson = first !== undefined && tokens[first]?.detail[1] === '人名';
+        const around = evidenceAround(text, start, end, isPerson);
+        const shape = shapeOf(name, coveringTokens(tokens, first, end), lists, around.after >= 1.2 || around.before >= 1.8);
+        if (shape <= 0) continue;
+        const cutsAWord = end < runEnd && !starts.has(end);
+        if (cutsAWord && around.after < 1) continue;
+        const opensWithGrammar = first !== undefined && grammar.test(tokens[first]?.pos ?? '') && around.before < 1.5;
+        // Particles and commas follow every word: among hiragana they say nothing.
+        const after = around.after < 1 ? Math.min(around.after, 0.3) : around.after;
+        candidates.push({
+          start,
+          end,
+          score: shape + around.before + after - (opensWithGrammar ? 1 : 0),
+          reason: 'nameInHiragana',
+        });
+      }
+    }
+  }
+  return candidates;
+}
+
+/** Whether a word is only the end of what stands before it: 外れかけてる, お電話. */
+function goesOnFrom(previous: Token | undefined, start: number): boolean {
+  if (previous?.end !== start) return false;
+  return !/^(?:助詞|助動詞|記号|接続詞|感動詞|フィラー|連体詞|UNK)$/.test(previous.pos) && /[ぁ-ん]$/.test(previous.surface);
+}
+
+/** The analyser's words from the one at `first` to `end`; empty when it cuts across them. */
+function coveringTokens(tokens: readonly Token[], first: number | undefined, end: number): Token[] {
+  if (first === undefined) return [];
+  const covering: Token[] = [];
+  for (let index = first; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    if (token.end > end) return [];
+    covering.push(token);
+    if (token.end === end) return covering;
+  }
+  return [];
+}
+
+function shapeOf(name: string, tokens: readonly Token[], lists: NameLists, isCalled: boolean): number {
+  const [only] = tokens;
+  const isListed = lists.kanaGivenNames.has(name) || lists.kanaSurnames.has(name);
+  const common = usualKanaNames.has(name) ? (kanaNamesThatAreWords.has(name) ? 0.2 : 0.8) : 0;
+  if (tokens.at(-1)?.pos === '助詞' && common === 0 && !isCalled) return isListed ? 0.2 : 0;
+  if (tokens.length === 1 && only) {
+    if (only.detail[0] === '固有名詞') return isListed || only.detail[1] === '人名' ? 1.7 + common / 2 : 0.6;
+    if (only.pos === 'UNK') return isListed ? 1.5 + common : 0.5;
+    if (only.pos === '名詞' && only.detail[0] === '一般') return isListed ? 0.5 + common : 0;
+    return isListed && (only.pos === '名詞' || isCalled) ? 0.2 + common : common;
+  }
+  const isGrammar = tokens.length > 0 && tokens.every((token) => grammar.test(token.pos) || token.detail[0] === '非自立');
+  if (isListed) return (isGrammar ? 0.2 : 1) + common;
+  if (isCalled && !isGrammar && lists.rareKanaNames.has(name)) return 0.6;
+  if (tokens.some((token) => token.pos === '助詞' || token.pos === '助動詞')) return 0;
+  return isCalled && isFullName(name, lists) ? 1.2 : 0;
+}
+
+const grammar = /^(?:助詞|助動詞|接続詞|フィラー|感動詞|連体詞)$/;
+
+function isFullName(name: string, lists: NameLists): boolean {
+  for (let cut = 2; cut <= name.length - 2; cut += 1) {
+    if (lists.kanaSurnames.has(name.slice(0, cut)) && lists.kanaGivenNames.has(name.slice(cut))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+import type { Token } from '../../../platform/words/analyser.ts';
+import { carWords, everydayWords, firmWords, rolesWithHonorific } from './notNames.ts';
+import type { NameLists } from './nameLists.ts';
+import type { Candidate, NameReading } from './names.rules.ts';
+import { evidenceAround } from './surroundings.rules.ts';
+
+/** Most words that the analyser makes of one name it does not know. */
+const mostTokens = 5;
+const longestName = 8;
+
+/** Kanji, and the kana that stand inside names: 井ノ元, てる子, 一ノ瀬, 美ゆき. */
+const nameScript = /^[\u3400-\u9fff々ヶヵノァ-ヶぁ-んー]+$/;
+const hasKanji = /[\u3400-\u9fff々]/;
+
+/** A shop or firm that people call さん. */
+const isFirm = /.(?:自動車|電機|電気|ガラス|店|屋|社|局|所|院|園|館|工業|建設|運送|商会|産業|組合|会|署|校|庁|課|部|係|員|者|人)$/;
+
+/** Names written in kanji, wholly or in part. */
+export function kanjiCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let first = 0; first < tokens.length; first += 1) {
+    for (let last = first; last < Math.min(tokens.length, first + mostTokens); last += 1) {
+      const token = tokens[last] as Token;
+      if (last > first && token.start !== tokens[last - 1]?.end) break;
+      if (!nameScript.test(token.surface) || cannotBePart(token)) break;
+      if (last === first && token.detail[0] === '接尾') continue;
+      const start = tokens[first]?.start ?? 0;
+      if (token.end - start > longestName) break;
+      const name = text.slice(start, token.end);
+      if (!hasKanji.test(name) || isKnownWord(name, never)) continue;
+      const shape = everydayWords.has(name) ? 0.1 : shapeScore(name, tokens.slice(first, last + 1), lists);
+      const isPerson = first === last && token.detail[1] === '人名';
+      if (shape <= 0 || (isFirm.test(name) && !isPerson && !isListed(name, lists))) continue;
+      if (last > first && token.detail[0] === '接尾' && token.detail[1] === '地域') continue;
+      const around = evidenceAround(text, start, token.end, isPerson);
+      // から, に and の after a place lead on from it: 豊田から岡崎へ.
+      const leadsOn =
+        first === last && token.detail[1] === '地域' && placeGoesOn.test(text.slice(token.end, token.end + 3)) ? 0.7 : 0;
+      if (shape < 0.2 && around.after < 2.5) continue;
+      candidates.push({
+        start,
+        end: token.end,
+        score: shape + around.before + around.after - leadsOn,
+        reason: around.after >= 2 ? 'nameByTitle' : 'nameByLists',
+      });
+    }
+  }
+  return candidates;
+}
+
+const placeGoesOn = /^(?:から(?!お?電話|ご?連絡)|まで|へ|に(?!代|替|電|連)|で|の)/;
+
+function isListed(name: string, lists: NameLists): boolean {
+  return lists.surnames.has(name) || lists.givenNames.has(name);
+}
+
+function isKnownWord(name: string, never: ReadonlySet<string>): boolean {
+  return never.has(name) || carWords.has(name) || firmWords.has(name) || rolesWithHonorific.has(name);
+}
+
+/** Words that no name goes across. */
+function cannotBePart({ pos, detail, surface }: Token): boolean {
+  if (pos === '助詞' || pos === '助動詞' || pos === '記号' || pos === 'フィラー') return !'ノヶ之'.includes(surface);
+  if (pos === '名詞' && detail[0] === '代名詞') return true;
+  return pos === '接続詞' || pos === '連体詞';
+}
+
+/** What the characters alone say: 3 for a surname with a given name, 0 for an ordinary word. */
+function shapeScore(name: string, tokens: readonly Token[], lists: NameLists): number {
+  const single = tokens.length === 1 ? tokens[0] : undefined;
+  const listed = isListed(name, lists);
+  const isWord = lists.surnamesThatAreWords.has(name) || lists.givenNamesThatAreWords.has(name);
+  if (tokens.every((token) => token.detail[1] === '人名' && token.pos === '名詞' && token.detail[0] === '固有名詞')) {
+    return isWord && !single ? 1.5 : 2.3;
+  }
+  if (tokens.some((token) => token.detail[0] === '数' || token.detail[1] === '助数詞')) {
+    if (!listed || onlyNumerals.test(name) || endsLikeACount.test(name)) return listed && name.length >= 3 ? 0.8 : listed || isWord ? 0.2 : 0;
+    return 1.6;
+  }
+  if (single) return singleScore(single, listed, isWord);
+  const full = fullNameScore(name, tokens, lists);
+  if (full > 0) return full;
+  if (!listed) return isWord ? 0.8 : tokens.some((token) => token.pos === 'UNK') && name.length <= 3 ? 0.8 : 0;
+  const isBuilt = tokens.some((token) => ['接尾', '接頭詞', '副詞可能', '非自立'].includes(token.detail[0]) || token.pos === '接頭詞');
+  return isBuilt || tokens.some((token) => token.surface.length > 1) ? 1 : 1.9;
+}
+
+const onlyNumerals = /^[〇一二三四五六七八九十百千万]+$/;
+const endsLikeACount = /[次部号目番日月年時分秒回件台階度倍割円人個本枚冊通匹頭歳才名社店つ位級種類点週泊杯着字文]$/;
+
+function singleScore(token: Token, listed: boolean, isWord: boolean): number {
+  const [kind, field] = token.detail;
+  if (token.pos === 'UNK') return listed ? 2.2 : 1;
+  if (token.pos === '動詞' || token.pos === '副詞' || token.pos === '形容詞' || token.pos === '感動詞') return -1;
+  if (kind === '固有名詞' && field === '組織') return listed ? 1.2 : 0;
+  if (kind === '固有名詞') return listed ? 1.1 : 0.3;
+  if (isWord) return token.surface.length > 1 ? 0.1 : 0.4;
+  if (kind === 'サ変接続' || kind === '副詞可能' || kind === '接尾') return listed ? 0.3 : -0.5;
+  return listed ? 1.4 : 0;
+}
+
+/** A surname followed by a given name, each of them known, cut where the analyser cuts. */
+function fullNameScore(name: string, tokens: readonly Token[], lists: NameLists): number {
+  if (name.length < 3) return 0;
+  const start = tokens[0]?.start ?? 0;
+  for (const token of tokens.slice(1)) {
+    const surname = name.slice(0, token.start - start);
+    const given = name.slice(token.start - start);
+    const isSurname = lists.surnames.has(surname);
+    const isGiven = lists.givenNames.has(given);
+    if (isSurname && isGiven) return 2.8;
+    const either = isSurname || isGiven;
+    const knowsSurname = isSurname || lists.surnamesThatAreWords.has(surname);
+    const knowsGiven = isGiven || lists.givenNamesThatAreWords.has(given);
+    if (either && knowsSurname && knowsGiven) return 1.8;
+  }
+  return 0;
+}

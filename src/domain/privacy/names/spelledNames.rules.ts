@@ -1,0 +1,36 @@
+import type { Candidate, NameReading } from './names.rules.ts';
+
+/**
+ * Names that somebody spells: letter by letter (「ト、ド、ロ、キさま」), or kanji by kanji (「武士の武に藤の花の藤」,
+ * 「鬼の頭と書いて」). What is said there tells the name as well as the name itself.
+ */
+export function spelledNames({ text }: NameReading): Candidate[] {
+  return [...letterByLetter(text), ...kanjiByKanji(text)];
+}
+
+const letters = /(?<![ァ-ヶぁ-んー])[ァ-ヶー]{1,2}(?:、[ァ-ヶー]{1,3}){2,8}(?=さま|様|さん|です|と|で|、|。)/g;
+
+function letterByLetter(text: string): Candidate[] {
+  return [...text.matchAll(letters)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    score: 3,
+    reason: 'nameSpelled',
+  }));
+}
+
+/** 武士の武, 田んぼの田, 久しぶりの久; one after the other with に or と. */
+const explained =
+  /([\u3400-\u9fff][\u3400-\u9fffんぼっいらりしきびみうるかたき]{0,5}?)(?:の[\u3400-\u9fff])?の([\u3400-\u9fff々])(?=[にでとのが、。」]|じゃ|です|なん|を|っ|$)/g;
+/** 長いに, 村に, 熊に: the part before one that is explained. */
+const partBefore = /(?:^|[、。はで\s])([\u3400-\u9fff][ぁ-ん]{0,3})に$/;
+
+function kanjiByKanji(text: string): Candidate[] {
+  return [...text.matchAll(explained)].flatMap((match) => {
+    const [all, word = '', letter = ''] = match;
+    if (!word.includes(letter)) return [];
+    const before = partBefore.exec(text.slice(Math.max(0, match.index - 6), match.index))?.[1] ?? '';
+    const start = before ? match.index - before.length - 1 : match.index;
+    return [{ start, end: match.index + all.length, score: 3, reason: 'nameSpelled' }];
+  });
+}

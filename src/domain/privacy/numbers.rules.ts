@@ -1,0 +1,77 @@
+import { accounts } from './accounts.rules.ts';
+import { addresses } from './addresses.rules.ts';
+import { birthDates } from './birthDates.rules.ts';
+import { cards } from './cards.rules.ts';
+import { contractNumbers, type NumberPattern, ownFormNumbers } from './contractNumbers.rules.ts';
+import type { Finding } from './finding.ts';
+import { linksInText, linksWithId } from './linksWithId.rules.ts';
+import { mailAddresses } from './mailAddresses.rules.ts';
+import { type NumberInText, numbersInText } from './numberContext.rules.ts';
+import { officialNumbers } from './officialNumbers.rules.ts';
+import { withoutOverlaps } from './overlaps.rules.ts';
+import { isHotline, phones } from './phones.rules.ts';
+import { plates } from './plates.rules.ts';
+import { postcodes } from './postcodes.rules.ts';
+import { continuedNumbers, isModel, unnamedNumbers } from './unnamedNumbers.rules.ts';
+
+export type { NumberPattern } from './contractNumbers.rules.ts';
+
+/** What an administrator keeps about numbers. */
+export interface NumberLists {
+  /** The company's own numbers, in any writing: they are no personal data. */
+  ownNumbers: readonly string[];
+  patterns: readonly NumberPattern[];
+}
+
+/**
+ * Everything in a text that has the form of a number or is named like one: phones, postcodes, cards, accounts,
+ * My Number, licences, plates, contract numbers, birth dates, addresses, e-mail and links with an id.
+ *
+ * @param text in normal form, see `normalText`; of any length, the time grows with it and no faster
+ * @returns findings in the order of the text, without overlaps, in offsets of `text`
+ */
+export function findNumbers(text: string, lists: NumberLists): Finding[] {
+  const links = linksInText(text);
+  const mail = mailAddresses(text);
+  const numbers = outside(numbersInText(text), [...links, ...mail]).filter(
+    (number) => !isHotline(number) && !isOwn(number, lists.ownNumbers),
+  );
+  const named = withoutOverlaps(text, [
+    ...mail,
+    ...linksWithId(links),
+    ...ownFormNumbers(text, lists.patterns),
+    ...phones(text, numbers),
+    ...postcodes(text, numbers),
+    ...cards(text, numbers),
+    ...accounts(text, numbers),
+    ...officialNumbers(numbers),
+    ...plates(text, numbers),
+    ...contractNumbers(numbers),
+    ...birthDates(text),
+    ...addresses(text),
+  ]);
+  const withPieces = withoutOverlaps(text, [...named, ...continuedNumbers(numbers, named)]);
+  const unnamed = unnamedNumbers(
+    numbers.filter((number) => !isModel(text, number)),
+    withPieces,
+  );
+  return withoutOverlaps(text, [...withPieces, ...unnamed]);
+}
+
+function isOwn({ run }: NumberInText, ownNumbers: readonly string[]): boolean {
+  return ownNumbers.some((own) => own.normalize('NFKC').replace(/[^0-9]/g, '') === run.digits);
+}
+
+/** The numbers that lie in none of the spans: digits of a web address are no phone number. */
+function outside(
+  numbers: readonly NumberInText[],
+  spans: readonly { start: number; end: number }[],
+): NumberInText[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let at = 0;
+  return numbers.filter(({ run }) => {
+    while ((sorted[at]?.end ?? Number.POSITIVE_INFINITY) <= run.start) at += 1;
+    const span = sorted[at];
+    return !span || span.start >= run.end;
+  });
+}

@@ -1,0 +1,74 @@
+import type { Finding } from './finding.ts';
+import { isCalledImpersonal, labelFor, type NumberInText } from './numberContext.rules.ts';
+import { grouping, isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
+
+/** Numbers that anybody may call and that belong to no person: toll-free and company lines. */
+const hotline = /^(?:0120\d{0,6}|0570\d{0,6}|0990\d{0,6}|0180\d{0,6})$/;
+/** Mobile and IP numbers have eleven digits, landlines ten (Ministry of Internal Affairs, numbering plan). */
+const fullNumber = /^(?:0[5-9]0\d{8}|0[1-9]\d{8})$/;
+/** Groups of a number that breaks off: 070-0000, 03-0000-19. */
+const brokenGroups = /^(?:2-4|3-3|3-4|4-[23]|5-1)(?:-[1-3])?$/;
+/** Labels that say more about a number than that it looks like a hotline. */
+const contractKinds = ['policy_no', 'claim_no', 'customer_no', 'bank', 'card', 'mynumber', 'licence'] as const;
+
+/**
+ * Whether a number is a hotline (0120, 0800, 0570 in any writing). These are printed on every leaflet: they are
+ * no personal data, and no other rule may take them for a contract number.
+ */
+export function isHotline(number: NumberInText): boolean {
+  const { digits, groups, code } = number.run;
+  if (code !== digits) return false;
+  const nearest = number.labels[0];
+  if (nearest?.sure && contractKinds.some((kind) => kind === nearest.kind)) return false;
+  if (hotline.test(digits)) return true;
+  // 080 0… is a mobile number; only the group 0800, or a word for it, tells the toll-free one apart.
+  const tollFree = groups[0]?.code === '0800' || nearest?.kind === 'notPersonal';
+  return tollFree && /^0800\d{0,7}$/.test(digits);
+}
+
+/**
+ * Phone numbers: mobile, landline, IP, abroad; in one piece, in groups, or broken off. Without a word such as
+ * 電話 a number has to be whole or to begin like one.
+ *
+ * @param text in normal form
+ */
+export function phones(text: string, numbers: readonly NumberInText[]): Finding[] {
+  return numbers.flatMap((number) => {
+    const found = phoneIn(text, number);
+    if (!found) return [];
+    const start = withSignBefore(text, number.run.start);
+    return [{ type: 'phone' as const, start, end: number.run.end, ...found }];
+  });
+}
+
+function phoneIn(text: string, number: NumberInText): { reason: string; confidence: number } | undefined {
+  const { run, unit } = number;
+  const { digits } = run;
+  if (run.code !== digits || isAmount(run) || isDecimal(run)) return undefined;
+  if (digits.length >= 8 && digits.length <= 15 && hasPlusBefore(text, run.start)) {
+    return { reason: 'phoneAbroad', confidence: 0.92 };
+  }
+  if (fullNumber.test(digits)) return { reason: 'phoneNumber', confidence: 0.9 };
+  if (unit || isDate(run)) return undefined;
+  const label = labelFor(number, 'phone', { sure: 48, likely: 24 });
+  if (label && digits.length >= 4 && digits.length <= 13 && !isCalledImpersonal(number)) {
+    const looksSo = digits.startsWith('0') || digits.length >= 7;
+    return {
+      reason: looksSo ? 'labelledPhone' : 'phoneInParts',
+      confidence: (label.sure ? 0.88 : 0.8) - 0.07 * label.rank,
+    };
+  }
+  const beginsSo = /^0[1-9]/.test(digits) && digits.length >= 6 && brokenGroups.test(grouping(run));
+  if (beginsSo && !isBlank(run)) return { reason: 'phoneInParts', confidence: 0.55 };
+  return undefined;
+}
+
+function hasPlusBefore(text: string, start: number): boolean {
+  return /(?:\+|プラス)[ (、の]?$/.test(text.slice(Math.max(0, start - 5), start));
+}
+
+/** The bracket of (03) and the plus of +81 belong to the number. */
+function withSignBefore(text: string, start: number): number {
+  const sign = /(?:\+|プラス)?[ (、の]?$/.exec(text.slice(Math.max(0, start - 5), start))?.[0] ?? '';
+  return /[+(ス]/.test(sign) ? start - sign.length : start;
+}

@@ -1,0 +1,86 @@
+import type { Finding, PersonalDataType } from './finding.ts';
+import type { NumberInText } from './numberContext.rules.ts';
+import { isCalledImpersonal } from './numberContext.rules.ts';
+import { isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
+
+/** Fewer digits are a count or a year more often than a piece of somebody's number. */
+const fewestDigits = 4;
+/** Digits that are written 0–9 without groups are amounts and model numbers up to here. */
+const fewestAsciiDigits = 6;
+/** Words at which numbers are never a person's. */
+const impersonalAfter =
+  /^[」)]?(?:という|っていう|って|の)?(?:型|モデル|シリーズ|形|番台|サイズ|タイプ|系|規格|年式|番ゲート|便|系統|グレード|エンジン)/;
+
+/** How the pieces of a number that goes on in a new clause are told of. */
+const pieceReason = 'numberContinued';
+
+/**
+ * Pieces that go on with a number that was found, or correct it: 「〇三の一九、ちゃうわ、一七八四」「それで下が二二九六」.
+ *
+ * @param numbers in the order of the text
+ * @param found findings in the order of the text, without overlaps
+ */
+export function continuedNumbers(numbers: readonly NumberInText[], found: readonly Finding[]): Finding[] {
+  const typeOf = typesOfRuns(numbers, found);
+  const pieces: Finding[] = [];
+  const inherit = (to: number, from: number) => {
+    const number = numbers[to];
+    const type = typeOf[from];
+    if (!number || !type || typeOf[to] || !isPiece(number, numbers[Math.max(to, from)])) return;
+    typeOf[to] = type;
+    pieces.push({ type, start: number.run.start, end: number.run.end, reason: pieceReason, confidence: 0.5 });
+  };
+  for (let index = 1; index < numbers.length; index += 1) inherit(index, index - 1);
+  for (let index = numbers.length - 2; index >= 0; index -= 1) inherit(index, index + 1);
+  return pieces;
+}
+
+/**
+ * Numbers that no rule has named but that look read out: four digits or more, without counter, currency or date.
+ * The nearest word in the text decides what they are called; without one they are phone or contract numbers.
+ */
+export function unnamedNumbers(numbers: readonly NumberInText[], found: readonly Finding[]): Finding[] {
+  const typeOf = typesOfRuns(numbers, found);
+  return numbers.flatMap((number, index) => {
+    if (typeOf[index] || !looksReadOut(number)) return [];
+    const { start, end, digits } = number.run;
+    const label = number.labels.find(({ kind }) => kind !== 'notPersonal')?.kind as PersonalDataType | undefined;
+    const type = label ?? (/^0\d{9,10}$/.test(digits) ? 'phone' : 'policy_no');
+    return [{ type, start, end, reason: 'unnamedNumber', confidence: 0.35 }];
+  });
+}
+
+/** Whether nothing but a clause or a correction stands between this number and its neighbour. */
+function isPiece({ run, unit }: NumberInText, later: NumberInText | undefined): boolean {
+  const link = later?.run.link ?? 'none';
+  if (link === 'none' || unit || isDate(run) || isAmount(run) || isDecimal(run) || run.positional) return false;
+  return link === 'correction' || run.digits.length >= 2;
+}
+
+function looksReadOut(number: NumberInText): boolean {
+  const { run, unit } = number;
+  if (unit || run.digits.length < fewestDigits || isAmount(run) || isDate(run) || isDecimal(run)) return false;
+  if (isBlank(run) || isCalledImpersonal(number) || run.positional) return false;
+  if (!run.ascii) return true;
+  const letters = run.code.length - run.digits.length;
+  if (run.groups.length > 1) return run.digits.length >= 6 && run.gaps.every((gap) => gap !== 'slash' && gap !== 'dot');
+  return run.digits.length >= (letters > 0 ? fewestAsciiDigits - 1 : fewestAsciiDigits);
+}
+
+/** For each number the type of the finding that it lies in. */
+function typesOfRuns(
+  numbers: readonly NumberInText[],
+  found: readonly Finding[],
+): (PersonalDataType | undefined)[] {
+  let at = 0;
+  return numbers.map(({ run }) => {
+    while ((found[at]?.end ?? Number.POSITIVE_INFINITY) <= run.start) at += 1;
+    const finding = found[at];
+    return finding && finding.start < run.end ? finding.type : undefined;
+  });
+}
+
+/** @see looksReadOut: what follows the number can still say that it is a model. */
+export function isModel(text: string, { run }: NumberInText): boolean {
+  return impersonalAfter.test(text.slice(run.end, run.end + 12));
+}
