@@ -29,7 +29,9 @@ if (!process.argv.includes('--figures')) {
   for (const { id, text } of result.healthMisses) console.log(`miss   health      ${id}  ${text}`);
   for (const { id, text } of result.healthFalse) console.log(`false  health      ${id}  ${text}`);
 }
-console.log(`${'type'.padEnd(12)} ${'spans'.padStart(6)} ${'recall'.padStart(7)} ${'found'.padStart(7)} ${'precision'.padStart(9)}`);
+console.log(
+  `${'type'.padEnd(12)} ${'spans'.padStart(6)} ${'recall'.padStart(7)} ${'found'.padStart(7)} ${'precision'.padStart(9)}`,
+);
 for (const row of result.byType) {
   console.log(
     `${row.type.padEnd(12)} ${String(row.spans).padStart(6)} ${share(row.recall).padStart(7)} ${String(row.found).padStart(7)} ${share(row.precision).padStart(9)}`,
@@ -37,7 +39,9 @@ for (const row of result.byType) {
 }
 if (result.health) {
   const { texts, flagged, falseShare } = result.health;
-  console.log(`health: ${share(flagged)} of ${texts} such texts flagged, ${share(falseShare)} false of the others`);
+  console.log(
+    `health: ${share(flagged)} of ${texts} such texts flagged, ${share(falseShare)} false of the others`,
+  );
 }
 
 function share(value: number): string {

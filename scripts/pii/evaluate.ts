@@ -92,7 +92,10 @@ function healthFigures(labelled: readonly Labelled[], missed: number, wrong: num
   return { texts, flagged: 1 - missed / texts, falseShare: wrong / others };
 }
 
-function covers(findings: readonly { start: number; end: number }[], span: { start: number; end: number }): boolean {
+function covers(
+  findings: readonly { start: number; end: number }[],
+  span: { start: number; end: number },
+): boolean {
   let at = span.start;
   for (const { start, end } of [...findings].sort((a, b) => a.start - b.start)) {
     if (start <= at && end > at) at = end;
@@ -100,7 +103,10 @@ function covers(findings: readonly { start: number; end: number }[], span: { sta
   return at >= span.end;
 }
 
-function placeOf({ id, text }: Labelled, { start, end, type }: { start: number; end: number; type: string }): Place {
+function placeOf(
+  { id, text }: Labelled,
+  { start, end, type }: { start: number; end: number; type: string },
+): Place {
   return {
     id,
     type,

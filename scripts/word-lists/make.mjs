@@ -3,7 +3,8 @@
 //
 //   node scripts/word-lists/make.mjs /usr/share/edict
 //
-// Lists are sorted, one entry a line, brotli-compressed; the product reads them when it first looks for names.
+// One line for each first character: the character, then what follows it in each entry, brotli-compressed. So the
+// product splits only the lines that it needs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -58,16 +59,25 @@ const isWord = (name) =>
   (name.length > 1 && words.has(name) && (surnames.get(name) ?? 0) + (givenNames.get(name) ?? 0) <= 2);
 const isAName = (name) => name.length === 1 || (surnames.get(name) ?? 0) + (givenNames.get(name) ?? 0) > 1;
 for (const [list, names] of Object.entries({ surnames, givenNames })) {
-  write(list, [...names.keys()].filter((name) => !isWord(name)));
+  write(
+    list,
+    [...names.keys()].filter((name) => !isWord(name)),
+  );
   // A word that one entry alone calls a name is a word.
-  write(`${list}ThatAreWords`, [...names.keys()].filter((name) => isWord(name) && isAName(name)));
+  write(
+    `${list}ThatAreWords`,
+    [...names.keys()].filter((name) => isWord(name) && isAName(name)),
+  );
 }
 // A reading that many ways of writing share is a name that people know; rare ones are noise in running text.
 write('kanaGivenNames', frequent(kanaGivenNames));
 write('kanaSurnames', frequent(kanaSurnames));
 write('rareKanaNames', rare(kanaGivenNames, kanaSurnames));
 write('katakanaNames', [...katakanaNames]);
-write('katakanaWords', [...katakanaWords].filter((word) => !katakanaNames.has(word)));
+write(
+  'katakanaWords',
+  [...katakanaWords].filter((word) => !katakanaNames.has(word)),
+);
 
 function* entries(file) {
   const lines = new TextDecoder('euc-jp').decode(readFileSync(join(source, file))).split('\n');
@@ -95,7 +105,10 @@ function rare(...maps) {
 }
 
 function write(name, list) {
-  const text = list.sort().join('\n');
+  const byFirst = Map.groupBy(list.sort(), (word) => [...word][0]);
+  const text = [...byFirst]
+    .map(([first, all]) => [first, ...all.map((word) => word.slice(first.length))].join(' '))
+    .join('\n');
   const packed = brotliCompressSync(text, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
   });

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { BadDirectory } from '../domain/people/index.ts';
-import { PersonalDataFound, clockText } from '../domain/voices/index.ts';
+import { clockText, PersonalDataFound } from '../domain/voices/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { type Cli, UsageError } from './cli.ts';
 
@@ -66,10 +66,11 @@ function refusal(cli: Cli, error: AppError): Failure {
 export function errorWords({ t }: Cli, error: AppError): string {
   if (error instanceof BadDirectory) return directoryWords(t, error);
   if (error instanceof PersonalDataFound) return personalDataWords(t, error);
-  const { roles, state } = error.values;
+  const { roles, state, types } = error.values;
   const named = {
     ...error.values,
     ...(typeof roles === 'string' ? { roles: roleNames(t, roles) } : {}),
+    ...(typeof types === 'string' ? { types: maskNames(t, types) } : {}),
     ...(typeof state === 'string'
       ? { state: t(`cli.state.${error.code.startsWith('voice') ? 'voice' : 'edition'}.${state}`) }
       : {}),
@@ -103,7 +104,18 @@ function personalDataWords(t: Cli['t'], { findings }: PersonalDataFound): string
       reason: t(`privacy.reason.${reason}`),
     }),
   );
-  return [t('cli.personalData.found', { count: findings.length }), ...lines, t('cli.personalData.remedy')].join('\n');
+  return [
+    t('cli.personalData.found', { count: findings.length }),
+    ...lines,
+    t('cli.personalData.remedy'),
+  ].join('\n');
+}
+
+function maskNames(t: Cli['t'], types: string): string {
+  return types
+    .split(', ')
+    .map((type) => t(`privacy.mask.${type}`))
+    .join(t('cli.list'));
 }
 
 function roleNames(t: Cli['t'], roles: string): string {

@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'edition.badOpening'
   | 'edition.emptyAudience'
   | 'edition.pastDue'
+  | 'edition.promptPersonal'
   | 'internal';
 
 /** An error with a stable code and the values that its words need. Never carries customers' words. */

@@ -107,7 +107,15 @@ export function defaultSettings(): Settings {
   return settingsSchema.parse(defaults);
 }
 
-const mergedSections = new Set(['calendar', 'edition', 'listening', 'dispatch', 'session', 'retention', 'privacy']);
+const mergedSections = new Set([
+  'calendar',
+  'edition',
+  'listening',
+  'dispatch',
+  'session',
+  'retention',
+  'privacy',
+]);
 
 function mergeSection(key: string, value: unknown): unknown {
   if (!mergedSections.has(key) || typeof value !== 'object' || value === null) return value;

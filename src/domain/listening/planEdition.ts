@@ -38,9 +38,10 @@ export interface EditionPlan {
  * @returns the edition's id
  * @throws AppError forbidden (curators only), edition.monthTaken, edition.voiceCount,
  *   edition.voiceNotApproved, edition.badDue, edition.badOpening, edition.emptyAudience, input.invalid (a
- *   month that is none, an audience that names what the company does not have)
+ *   month that is none, an audience that names what the company does not have), edition.promptPersonal
  */
 export async function planEdition(ctx: Ctx, plan: EditionPlan): Promise<string> {
+  await refusePersonalData(ctx, plan.prompts);
   return inTransaction(ctx, async (tx) => {
     const curator = await requireRole(tx, 'curator');
     if (!isMonth(plan.month)) throw new AppError('input.invalid', { names: 'month' });
@@ -65,6 +66,7 @@ export async function changeEdition(
   editionId: string,
   change: Partial<Omit<EditionPlan, 'month'>>,
 ): Promise<void> {
+  await refusePersonalData(ctx, change.prompts);
   await inTransaction(ctx, async (tx) => {
     const edition = await lockEdition(tx.db, editionId);
     if (!edition) throw new AppError('edition.notFound');
@@ -76,6 +78,13 @@ export async function changeEdition(
     await updateEditionFacts(tx.db, editionId, facts, plan.voiceIds);
     await audit(tx, 'listening.changeEdition', editionId);
   });
+}
+
+/** Prompts are read by everybody: what looks like personal data must not get into them. */
+async function refusePersonalData(ctx: Ctx, prompts: readonly Prompt[] = []): Promise<void> {
+  const detections = await ctx.detector.detect(prompts.flatMap(({ ja, en }) => [ja, en]));
+  const types = new Set(detections.flatMap(({ findings }) => findings.map((finding) => finding.type)));
+  if (types.size > 0) throw new AppError('edition.promptPersonal', { types: [...types].join(', ') });
 }
 
 function planOf(edition: Edition, change: Partial<Omit<EditionPlan, 'month'>>): EditionPlan {

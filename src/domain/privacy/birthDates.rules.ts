@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 const number = '(?:[0-9]{1,4}|[〇○零一二三四五六七八九十百千]{1,6})';
 const gap = '(?:[ 、,の]|えー{1,2}と?|えっと|ええと|あの|はい|です|で){0,4}';
 const era = '(?:明治|大正|昭和|平成|令和|西暦)';
-const year = `(?:${era}${gap})?(?:${number}|元)年(?!前|間|後|目|度|連続|ぶり)`;
+const year = `(?:${era}${gap}|(?<![A-Za-z])[MTSHR]\\.?)?(?:${number}|元)年(?!前|間|後|目|度|連続|ぶり)`;
 const month = `${number}月(?!分|々|末|初|上旬|中旬|下旬|頃|ごろ)`;
 const day = `${number}日(?!間|以内|前|後|目)`;
 /** 昭和五五、三、一二: with the era before it three numbers are a date without 年月日. */
@@ -12,7 +12,8 @@ const signs = '(?:[MTSHRmtshr]\\.?\\d{1,2}|(?:明治|大正|昭和|平成|令和
 const compact = `(?:[MTSHR]|${era})?\\d{6,8}`;
 const spokenCompact = `(?:${era})?[〇○零一二三四五六七八九]{6,8}`;
 const words = `${year}(?:${gap}${month}(?:${gap}(?:${day}|${number}))?)?|${month}${gap}${day}`;
-const datePattern = new RegExp(`${signs}|${eraNumbers}|${words}`, 'g');
+const monthAndDay = '(?<![\\d/])\\d{1,2}/\\d{1,2}(?![\\d/])';
+const datePattern = new RegExp(`${signs}|${monthAndDay}|${eraNumbers}|${words}`, 'g');
 const compactPattern = new RegExp(`(?<![0-9A-Za-z])(?:${compact})(?![0-9A-Za-z])|${spokenCompact}`, 'g');
 
 const birthBefore =
@@ -25,8 +26,11 @@ const bornLater = /^[^。\n0-9]{0,18}(?:生まれ(?!て|変|つき)|誕生日(?!
 const otherDay =
   /^(?:[ 、]|の|に|付|より|から|まで|以降|午[前後]|[0-9一二三四五六七八九十]{1,3}時|ごろ|頃){0,4}(?:事故|契約|始期|満期|加入|更新|発生|退院|入院|受付|届|発行|送付|電話|連絡|入電|締結|開始|終了|有効|誕生日まで|ぶつ|当て|追突|購入|取得|納車)/;
 const validUntil = /(?:有効|期限|満期|始期|契約日|加入日|事故日|発生日|受付日|開始日)[^。\n]{0,8}$/;
+/** Between the word for birth and the date the talk went on to something else. */
+const otherMatter = /事故|契約(?!者)|満期|始期|加入|受付|発生|免許|有効|更新|保険/;
 /** Nobody insures, crashes or pays in these years any more: a whole date of then is a birth. */
-const longAgo = /^(?:明治|大正|昭和|西暦?19[0-8]|西暦一九[〇一二三四五六七八]|[MTS]\.?\d|19[0-8]\d|一九[〇零一二三四五六七八])/;
+const longAgo =
+  /^(?:明治|大正|昭和|西暦?19[0-8]|西暦一九[〇一二三四五六七八]|[MTS]\.?\d|19[0-8]\d|一九[〇零一二三四五六七八])/;
 const notBorn = /^(?:に|の)?(?:建|築|設立|創業|創立|竣工|開業|施行|制定|制|式|製|登録|改正|完成)/;
 
 /** So far a word for birth reaches: behind it come a question, a はい and the date. */
@@ -80,11 +84,14 @@ function birthIn(
   if (wordEnd !== undefined) {
     const between = text.slice(wordEnd, start);
     const sentences = between.split(/[。\n]/).length - 1;
-    if (sentences <= 2) return { reason: 'birthDate', confidence: isWhole ? 0.9 : 0.8 };
+    if (sentences <= 2 && !otherMatter.test(between))
+      return { reason: 'birthDate', confidence: isWhole ? 0.9 : 0.8 };
   }
   if (isWhole && bornLater.test(after)) return { reason: 'birthDate', confidence: 0.85 };
   if (continues && !date.includes('年')) return { reason: 'birthDateInParts', confidence: 0.7 };
-  const isDay = /月/.test(date) ? /日|月[ 、の]*[0-9一二三四五六七八九十]+$/.test(date) : /[./-]\d{1,2}$|[、,の]/.test(date);
+  const isDay = /月/.test(date)
+    ? /日|月[ 、の]*[0-9一二三四五六七八九十]+$/.test(date)
+    : /[./-]\d{1,2}$|[、,の]/.test(date);
   return isDay && longAgo.test(date) ? { reason: 'dateLongAgo', confidence: 0.6 } : undefined;
 }
 

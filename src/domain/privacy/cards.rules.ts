@@ -7,8 +7,10 @@ const cardGroups = /^(?:4-4-4-4(?:-[1-3])?|4-6-5|4-6-4|4-4-4-[23])$/;
 const expiryBefore = /(?:期限|有効|まで|EXP|exp|Exp|月と年|年と月|満了)[^。\n]{0,14}$/;
 const expiryAfter = /^(?:[ 、]?まで|[ 、]?が(?:有効)?期限)/;
 /** Words that name the code on the back by themselves, and such as need a card near them. */
-const codeWords = /(?:セキュリティ|CVV|CVC|CVN|cvv|cvc|シーブイ|署名欄|裏(?:面|側)?の[^。\n]{0,6}(?:桁|番号|数字))[^。\n]{0,18}$/;
-const codeHints = /(?:裏(?:面|側)?|うら|うしろ|後ろ|[3-4三四]桁|(?<!暗証)コード)[^。\n0-9〇一二三四五六七八九]{0,14}$/;
+const codeWords =
+  /(?:セキュリティ|CVV|CVC|CVN|cvv|cvc|シーブイ|署名欄|裏(?:面|側)?の[^。\n]{0,6}(?:桁|番号|数字))[^。\n]{0,18}$/;
+const codeHints =
+  /(?:裏(?:面|側)?|うら|うしろ|後ろ|[3-4三四]桁|(?<!暗証)コード)[^。\n0-9〇一二三四五六七八九]{0,14}$/;
 const dateWords = /(?:期限|有効)[^。\n]{0,10}?((?:[0-9〇零一二三四五六七八九十]{1,4}[年月](?:の|、| )?){2})/g;
 
 /** An expiry or a code on the back is looked for so many characters from a card. */
@@ -30,7 +32,8 @@ export function cards(text: string, numbers: readonly NumberInText[]): Finding[]
   for (const match of text.matchAll(dateWords)) {
     const end = match.index + match[0].length;
     const start = end - (match[1]?.length ?? 0);
-    if (isNear(places, start)) found.push({ type: 'card', start, end, reason: 'cardExpiry', confidence: 0.8 });
+    if (isNear(places, start))
+      found.push({ type: 'card', start, end, reason: 'cardExpiry', confidence: 0.8 });
   }
   return found;
 }
@@ -50,7 +53,13 @@ function cardNumber(number: NumberInText): Finding[] {
     return [];
   }
   const inFours = digits.length >= 4 && digits.length <= 12 && /^4(?:-[46])*(?:-[1-4])?$/.test(grouping(run));
-  if (label && label.rank === 0 && inFours && !isCalledImpersonal(number) && !/^(?:19|20)\d\d$/.test(digits)) {
+  if (
+    label &&
+    label.rank === 0 &&
+    inFours &&
+    !isCalledImpersonal(number) &&
+    !/^(?:19|20)\d\d$/.test(digits)
+  ) {
     return card('cardInParts', label.sure ? 0.8 : 0.65);
   }
   return [];
@@ -65,7 +74,8 @@ function expiryOrCode(
   const before = text.slice(Math.max(0, run.start - 30), run.start);
   const after = text.slice(run.end, run.end + 8);
   if (nearCard && isMonthAndYear(run.digits)) {
-    if (expiryBefore.test(before) || expiryAfter.test(after)) return { reason: 'cardExpiry', confidence: 0.9 };
+    if (expiryBefore.test(before) || expiryAfter.test(after))
+      return { reason: 'cardExpiry', confidence: 0.9 };
   }
   if (run.digits.length < 3 || run.digits.length > 4 || run.positional) return undefined;
   if (codeWords.test(before)) return { reason: 'cardCode', confidence: 0.9 };
@@ -83,7 +93,9 @@ function isMonthAndYear(digits: string): boolean {
 
 /** Where a card is spoken of: its number, or a word for it. */
 function cardPlaces(text: string, found: readonly Finding[]): number[] {
-  const words = [...text.matchAll(/カード(?!レス)|クレジット|クレカ|VISA|Visa|JCB|AMEX|アメックス|ダイナース/g)];
+  const words = [
+    ...text.matchAll(/カード(?!レス)|クレジット|クレカ|VISA|Visa|JCB|AMEX|アメックス|ダイナース/g),
+  ];
   return [...found.flatMap(({ start, end }) => [start, end]), ...words.map(({ index }) => index)].sort(
     (a, b) => a - b,
   );

@@ -21,17 +21,21 @@ const veryNear = 6;
 /**
  * Policy, claim and customer numbers: they have no public form, so a word has to name them (証券番号, 受付番号, ID …).
  * Digits and letters, written or spoken.
+ *
+ * @param text in normal form
  */
-export function contractNumbers(numbers: readonly NumberInText[]): Finding[] {
+export function contractNumbers(text: string, numbers: readonly NumberInText[]): Finding[] {
   return numbers.flatMap((number) => {
     const { run } = number;
-    if (run.digits.length < 3 || run.code.length < 4 || isAmount(run) || isCalledImpersonal(number)) return [];
+    if (run.digits.length < 3 || run.code.length < 4 || isAmount(run) || isCalledImpersonal(number))
+      return [];
     return kinds.flatMap(({ type, reason }): Finding[] => {
       const label = labelFor(number, type, { sure: 48, likely: 18 });
       if (!label) return [];
       if (!isNumberFor(number, label)) return [];
       const confidence = (label.sure ? 0.95 : 0.75) - 0.06 * label.rank;
-      return [{ type, start: run.start, end: run.end, reason, confidence }];
+      const sign = /(?:No|NO|no)\.? ?$/.exec(text.slice(Math.max(0, run.start - 4), run.start))?.[0] ?? '';
+      return [{ type, start: run.start - sign.length, end: run.end, reason, confidence }];
     });
   });
 }

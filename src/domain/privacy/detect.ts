@@ -4,8 +4,8 @@ import { findHealth, type HealthFinding } from './health.rules.ts';
 import { loadNameLists, type NameLists } from './names/nameLists.ts';
 import { findNames } from './names/names.rules.ts';
 import { type NormalText, normalText, originalSpan } from './normalText.rules.ts';
-import { findNumbers } from './numbers.rules.ts';
 import { numberPattern } from './numberPattern.rules.ts';
+import { findNumbers } from './numbers.rules.ts';
 
 /** What an administrator tells the detector (settings, `privacy`). */
 export interface PrivacyLists {

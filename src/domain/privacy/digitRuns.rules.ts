@@ -78,8 +78,9 @@ function takeTokens(text: string, tokens: readonly DigitToken[], index: number) 
     // "ID 4411" and "C 200" are a word and a number, "C-200" is a code.
     const onlyLetters = taken.every(({ kind }) => kind === 'letter');
     const ascii = /[A-Za-z]/.test(text.charAt(token.start));
-    if (last && token.kind === 'letter' && ascii && gap === 'space') break;
-    if (last?.kind === 'letter' && onlyLetters && gap === 'space') break;
+    if (last && token.kind === 'letter' && ascii && token.start - last.end > (gap === 'space' ? 0 : 1)) break;
+    const isLead = last?.kind === 'letter' && onlyLetters;
+    if (isLead && (gap === 'space' || /[()./ ]/.test(text.slice(last.end, token.start)))) break;
     taken.push(token);
   }
   return { taken: trimmed(text, taken), next: Math.max(next, index + 1) };
@@ -101,7 +102,11 @@ function isWeakDigit(
   if (last === undefined) return before && (spokenAfter || (gapAfter !== undefined && gapAfter !== 'direct'));
   if (gapAfter === 'direct') return spokenBefore || spokenAfter;
   if (gapAfter !== undefined) return spokenBefore || pausedBefore;
-  return spokenBefore && (pausedBefore || gapBefore === 'direct') && /^(?:$|[で、。\n])/.test(text.charAt(token.end));
+  return (
+    spokenBefore &&
+    (pausedBefore || gapBefore === 'direct') &&
+    /^(?:$|[で、。\n])/.test(text.charAt(token.end))
+  );
 }
 
 function trimmed(text: string, tokens: DigitToken[]): DigitToken[] {
@@ -117,7 +122,10 @@ function canBegin(text: string, token: DigitToken | undefined): boolean {
   const before = text.charAt(token.start - 1);
   const first = text.charAt(token.start);
   // The long vowel of えーエー belongs to the hiragana before it, that of パーティー to the katakana.
-  if (/[ァ-ヴー]/.test(first)) return !/[ァ-ヴ]|[ァ-ヴー]ー/.test(text.slice(Math.max(0, token.start - 2), token.start).slice(before === 'ー' ? 0 : -1));
+  if (/[ァ-ヴー]/.test(first))
+    return !/[ァ-ヴ]|[ァ-ヴー]ー/.test(
+      text.slice(Math.max(0, token.start - 2), token.start).slice(before === 'ー' ? 0 : -1),
+    );
   if (/[A-Za-z]/.test(first)) return !/[A-Za-z@._]/.test(before);
   if (/[ぁ-ん]/.test(before)) return particlesBefore.has(before);
   return !/[一-龠々]/.test(before) || kanjiBefore.has(before);
@@ -130,7 +138,8 @@ function canEnd(text: string, token: DigitToken | undefined, before: DigitToken 
   if (/[ァ-ヴー]/.test(first)) return !/[ァ-ヴ]/.test(after);
   if (/[A-Za-z]/.test(first)) return !/[A-Za-z@]/.test(after);
   // 二二九六さん is somebody, ゼロ二二さん is a digit.
-  if (token.letters || token.digits !== '3') return !/[ぁ-ん]/.test(after) || /[でねはがのにをとやっ]/.test(after);
+  if (token.letters || token.digits !== '3')
+    return !/[ぁ-ん]/.test(after) || /[でねはがのにをとやっ]/.test(after);
   return before?.end !== token.start || before.kind === 'spoken' || before.kind === 'weak';
 }
 
@@ -160,7 +169,9 @@ function splitNumbers(text: string, tokens: readonly DigitToken[]): DigitToken[]
 
 /** A phone number with its area code, or the sixteen digits of a card. */
 function isComplete(digits: string): boolean {
-  return /^0[5-9]0\d{8}$|^0[1-9]\d{8}$/.test(digits) ? !/^0[5-9]0\d{7}$/.test(digits) : /^[3-6]\d{15}$/.test(digits);
+  return /^0[5-9]0\d{8}$|^0[1-9]\d{8}$/.test(digits)
+    ? !/^0[5-9]0\d{7}$/.test(digits)
+    : /^[3-6]\d{15}$/.test(digits);
 }
 
 function isMobileFrom(tokens: readonly DigitToken[], index: number): boolean {

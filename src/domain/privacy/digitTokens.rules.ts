@@ -81,7 +81,7 @@ const tokenPattern = new RegExp(`[0-9〇○◯零一二三四五六七八九十�
 
 /** ASCII letters that stand before or after numbers without belonging to them. */
 const notCodes = new Set(
-  'TEL FAX ID NO PIN VISA JCB AMEX MAIL URL KM CM MM KG ML CC KW PS GB MB TB AM PM NO HTTP HTTPS WWW'.split(
+  'TEL FAX ID NO PIN VISA JCB AMEX MAIL URL KM CM MM KG ML CC KW PS GB MB TB AM PM HTTP WWW ISO JIS SNS FAQ OK NG PR FY CO'.split(
     ' ',
   ),
 );

@@ -10,7 +10,8 @@ const publicParameters =
 const personalParameters =
   /(?:^|[_-])(?:id|uid|user|userid|member|token|key|sid|session|sig|signature|case|claim|policy|customer|cust|no|num|code|c|t|k|u|auth|otp|hash|ticket|invite|email|mail|tel|name|ref_id)$|id$|token$|key$|no$/i;
 /** Folders of pages that everybody reads: numbers below them are dates and articles. */
-const publicFolders = /^(?:news|press|info|release|topics|blog|faq|pdf|docs?|help|article|articles|products?|company|ir|images?|static|assets)$/i;
+const publicFolders =
+  /^(?:news|press|info|release|topics|blog|faq|pdf|docs?|help|article|articles|products?|company|ir|images?|static|assets)$/i;
 
 /** A web address that stands in a text, and whether it leads to one person's page. */
 export interface LinkInText {
@@ -37,6 +38,18 @@ export function linksInText(text: string): LinkInText[] {
   return links;
 }
 
+/** UUIDs and timestamps, as machines write them into logs and tables. */
+const machinePattern =
+  /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\d{4}-\d{2}-\d{2}T[\d:.+Z-]{2,24})/g;
+
+/** Where machines' own identifiers and times stand: no number in them was read out by anybody. */
+export function machineSigns(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(machinePattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
 /** Web addresses that carry an id, a token or a key in their path, query or fragment. */
 export function linksWithId(links: readonly LinkInText[]): Finding[] {
   return links
@@ -49,7 +62,8 @@ function isPersonal(url: string): boolean {
   const [beforeFragment = '', fragment = ''] = address.split('#', 2);
   const [path = '', query = ''] = beforeFragment.split('?', 2);
   if (query !== '' && query.split('&').some(isPersonalParameter)) return true;
-  if (fragment.includes('=') ? fragment.split('&').some(isPersonalParameter) : isIdentifier(fragment)) return true;
+  if (fragment.includes('=') ? fragment.split('&').some(isPersonalParameter) : isIdentifier(fragment))
+    return true;
   const folders = path.split('/').slice(1);
   const isPublic = folders.some((folder) => publicFolders.test(folder));
   return folders.some((folder, index) => {
@@ -70,7 +84,8 @@ function isPersonalParameter(parameter: string): boolean {
 function isIdentifier(part: string, isPublicFolder = false): boolean {
   const bare = part.replace(/\.(?:html?|php|aspx?|pdf|jsp|png|jpe?g)$/i, '');
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(bare)) return true;
-  if (isPublicFolder) return bare.length >= 16 && /\d/.test(bare) && /[A-Za-z]/.test(bare) && !/[-_]/.test(bare);
+  if (isPublicFolder)
+    return bare.length >= 16 && /\d/.test(bare) && /[A-Za-z]/.test(bare) && !/[-_]/.test(bare);
   if (/^(?:19|20)\d{6}$|^\d{1,4}$/.test(bare)) return false;
   if (/^[\d-]{5,}$/.test(bare)) return true;
   const isMixed = /\d/.test(bare) && /[A-Za-z]/.test(bare) && bare.length >= 6;

@@ -52,11 +52,16 @@ function spokenAddresses(text: string): Finding[] {
     const at = match.index;
     const from = Math.max(0, at - longestSpoken, found.at(-1)?.end ?? 0);
     const before = text.slice(from, at);
-    const local = piecesUpTo(before).replace(labelWords, '').replace(/^[ 、,の]+/, '');
+    const local = piecesUpTo(before)
+      .replace(labelWords, '')
+      .replace(/^[ 、,の]+/, '');
     piecesAfter.lastIndex = at + match[0].length;
     const right = piecesAfter.exec(text.slice(0, piecesAfter.lastIndex + longestSpoken))?.[0] ?? '';
-    const isSpoken = /ドット|どっと|点|\./.test(right) || (match[0] !== '@' && local !== '' && right !== '');
-    if (!isSpoken || (local === '' && right === '')) continue;
+    // An @ between signs is written, and judged above; spoken it has pauses around it or a ドット behind it.
+    const isWritten =
+      match[0] === '@' && !/^[ 、]|ドット|どっと|点|てん/.test(right) && !/[ 、]$/.test(local);
+    const isSpoken = /ドット|どっと|点|てん|テン|\./.test(right) || (local !== '' && right !== '');
+    if (isWritten || !isSpoken) continue;
     found.push({
       type: 'email',
       start: at - local.length,

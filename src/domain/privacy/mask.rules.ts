@@ -69,7 +69,9 @@ interface Place {
 
 /** Everything that can be masked; what is grave is not masked but held. */
 function places({ findings, health }: Detection): Place[] {
-  const injuries = health.filter((one) => one.kind === 'injury').map((one) => ({ ...one, type: 'health' as const }));
+  const injuries = health
+    .filter((one) => one.kind === 'injury')
+    .map((one) => ({ ...one, type: 'health' as const }));
   const all: Place[] = [...findings, ...injuries].sort((a, b) => a.start - b.start || b.end - a.end);
   return all.filter((one, index) => !all.slice(0, index).some((earlier) => earlier.end > one.start));
 }

@@ -34,6 +34,7 @@ for (const [kind, { sure, likely }] of Object.entries(numberLabels) as [
 }
 
 const alternatives = [...labelOf.keys()].sort((a, b) => b.length - a.length);
+const longestLabel = Math.max(...alternatives.map(({ length }) => length));
 /** The first characters stand in front, because most places of a text can start no label. */
 const firstCharacters = [...new Set(alternatives.map((word) => word.charAt(0)))].join('');
 const labelPattern = new RegExp(`(?=[${firstCharacters}])(?:${alternatives.join('|')})`, 'g');
@@ -100,12 +101,13 @@ function labelsIn(text: string, runs: readonly DigitRun[]): FoundLabel[] {
   for (const run of runs) {
     const until = run.end + reachAfter;
     if (until <= readUpTo) continue;
-    labelPattern.lastIndex = Math.max(readUpTo, run.start - reachBefore);
-    for (let match = labelPattern.exec(text); match && match.index < until; match = labelPattern.exec(text)) {
+    const from = Math.max(readUpTo, run.start - reachBefore);
+    // A slice, because a search in the whole text would run to its end where no label follows.
+    for (const match of text.slice(from, until + longestLabel).matchAll(labelPattern)) {
       const label = labelOf.get(match[0]);
-      const end = match.index + match[0].length;
-      if (label && match.index >= readUpTo) found.push({ ...label, start: match.index, end });
-      readUpTo = end;
+      const start = from + match.index;
+      if (start >= until) break;
+      if (label) found.push({ ...label, start, end: start + match[0].length });
     }
     readUpTo = Math.max(readUpTo, until);
   }

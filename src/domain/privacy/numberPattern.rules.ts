@@ -8,7 +8,13 @@ import { normalText } from './normalText.rules.ts';
  */
 export function numberPattern(form: string): RegExp {
   const body = [...normalText(form).text]
-    .map((character) => (character === '#' ? '\\d' : character === '@' ? '[A-Za-z]' : character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')))
+    .map((character) =>
+      character === '#'
+        ? '\\d'
+        : character === '@'
+          ? '[A-Za-z]'
+          : character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&'),
+    )
     .join('');
   return new RegExp(`(?<![A-Za-z0-9])${body}(?![A-Za-z0-9])`, 'gi');
 }

@@ -8,7 +8,8 @@ const unitAfter =
   /(?:円|万|億|兆|ドル|ユーロ|年(?!配)|月|日(?!中)|時|分|秒|歳|才|代(?!表|理|車|わ)|世帯|件|人|名(?!義|前|字)|台|本(?!人|店|名)|枚|個|回|度|倍|割|%|‰|パー|キロ|メートル|メーター|センチ|ミリ|グラム|トン|リッター|リットル|シーシー|ヘクタール|平米|平方|坪|畳|帖|階|番(?!号|地|で|です|、|。|に|$)|番目|条|項|章|節|ページ|頁|等級|級|か月|ヶ月|カ月|ヵ月|箇月|ケ月|週|泊|列|文字|桁|冊|箱|袋|匹|頭|羽|軒|棟|戸(?!籍)|株|種|位|着(?!信)|隻|機|車線|馬力|型|系統|割引|つ|っこ|番線|号線|号車|号機|丁目|番地|条|丁|対|km|cm|mm|kg|ml|cc|ps|kW|[mgtLl](?![A-Za-z])|GB|MB|[¥$])/y;
 
 /** What makes a number an amount, a year, a road or a paragraph by standing before it. 契約 is none of these. */
-const unitBefore = /(?:[¥$]|時速|国道|県道|都道|令和|平成|昭和|大正|(?<!契)約|およそ|第|万|億|築|台風)[ の]?$/;
+const unitBefore =
+  /(?:[¥$]|時速|国道|県道|都道|令和|平成|昭和|大正|(?<!契)約|およそ|第|万|億|築|台風|(?<![A-Za-z])[Pp]\.?|#)[ の]?$/;
 
 /** So many digits no counter makes an amount: only currency and the like are looked for. */
 const longestCounted = 7;
@@ -19,7 +20,12 @@ export function hasUnit(text: string, run: DigitRun): boolean {
   const after = unitAfter.exec(text)?.[0];
   if (run.digits.length > longestCounted) return after === '円' || after === '万' || after === '億';
   if (after !== undefined) return true;
-  if (run.digits.length <= 6 && text.charAt(run.end) === '号' && !/[ァ-ヴー]/.test(text.charAt(run.start - 1))) return true;
+  if (
+    run.digits.length <= 6 &&
+    text.charAt(run.end) === '号' &&
+    !/[ァ-ヴー]/.test(text.charAt(run.start - 1))
+  )
+    return true;
   return unitBefore.test(text.slice(Math.max(0, run.start - 6), run.start));
 }
 
@@ -36,7 +42,10 @@ export function isAmount(run: DigitRun): boolean {
 
 /** 2026/4/1, 26.4.1, 4/1, 2025-2026, or a year alone; also spoken years such as 二〇二六. */
 export function isDate(run: DigitRun): boolean {
-  const codes = run.groups.map(({ code }) => code);
+  // S-2026-07 is the seventh month of something.
+  const [lead, ...others] = run.groups.map(({ code }) => code);
+  const codes = lead === undefined || /^\d/.test(lead) ? run.groups.map(({ code }) => code) : others;
+  if (codes.length === 0) return false;
   if (codes.some((code) => !/^\d{1,4}$/.test(code))) return false;
   const years = codes.filter((code) => /^(?:19|20)\d\d$/.test(code)).length;
   if (years === codes.length) return true;
@@ -44,7 +53,13 @@ export function isDate(run: DigitRun): boolean {
   const isMonth = (code: string) => Number(code) >= 1 && Number(code) <= 12;
   const isDay = (code: string) => Number(code) >= 1 && Number(code) <= 31;
   if (codes.length === 3 && run.gaps.every((gap) => gap === 'slash' || gap === 'dot' || gap === 'dash')) {
-    return (years === 1 || first.length <= 2) && run.ascii && isMonth(second) && isDay(third ?? '') && second.length <= 2;
+    return (
+      (years === 1 || first.length <= 2) &&
+      run.ascii &&
+      isMonth(second) &&
+      isDay(third ?? '') &&
+      second.length <= 2
+    );
   }
   if (codes.length === 2 && run.gaps[0] === 'slash') return isMonth(first) && isDay(second);
   return codes.length === 2 && years === 1 && run.ascii && isMonth(second) && second.length <= 2;

@@ -4,7 +4,7 @@ import { birthDates } from './birthDates.rules.ts';
 import { cards } from './cards.rules.ts';
 import { contractNumbers, type NumberPattern, ownFormNumbers } from './contractNumbers.rules.ts';
 import type { Finding } from './finding.ts';
-import { linksInText, linksWithId } from './linksWithId.rules.ts';
+import { linksInText, linksWithId, machineSigns } from './linksWithId.rules.ts';
 import { mailAddresses } from './mailAddresses.rules.ts';
 import { type NumberInText, numbersInText } from './numberContext.rules.ts';
 import { officialNumbers } from './officialNumbers.rules.ts';
@@ -18,7 +18,7 @@ export type { NumberPattern } from './contractNumbers.rules.ts';
 
 /** What an administrator keeps about numbers. */
 export interface NumberLists {
-  /** The company's own numbers, in any writing: they are no personal data. */
+  /** The company's own phone numbers and mailboxes, in any writing: they are no personal data. */
   ownNumbers: readonly string[];
   patterns: readonly NumberPattern[];
 }
@@ -32,8 +32,9 @@ export interface NumberLists {
  */
 export function findNumbers(text: string, lists: NumberLists): Finding[] {
   const links = linksInText(text);
-  const mail = mailAddresses(text);
-  const numbers = outside(numbersInText(text), [...links, ...mail]).filter(
+  const written = mailAddresses(text);
+  const mail = written.filter((found) => !isOwnMail(text.slice(found.start, found.end), lists.ownNumbers));
+  const numbers = outside(numbersInText(text), [...links, ...written, ...machineSigns(text)]).filter(
     (number) => !isHotline(number) && !isOwn(number, lists.ownNumbers),
   );
   const named = withoutOverlaps(text, [
@@ -44,9 +45,9 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
     ...postcodes(text, numbers),
     ...cards(text, numbers),
     ...accounts(text, numbers),
-    ...officialNumbers(numbers),
+    ...officialNumbers(text, numbers),
     ...plates(text, numbers),
-    ...contractNumbers(numbers),
+    ...contractNumbers(text, numbers),
     ...birthDates(text),
     ...addresses(text),
   ]);
@@ -55,11 +56,17 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
     numbers.filter((number) => !isModel(text, number)),
     withPieces,
   );
-  return withoutOverlaps(text, [...withPieces, ...unnamed]);
+  const all = withoutOverlaps(text, [...withPieces, ...unnamed]);
+  // Pieces may go on with a number that only now has been found.
+  return withoutOverlaps(text, [...all, ...continuedNumbers(numbers, all)]);
 }
 
 function isOwn({ run }: NumberInText, ownNumbers: readonly string[]): boolean {
   return ownNumbers.some((own) => own.normalize('NFKC').replace(/[^0-9]/g, '') === run.digits);
+}
+
+function isOwnMail(address: string, ownNumbers: readonly string[]): boolean {
+  return ownNumbers.some((own) => own.normalize('NFKC').toLowerCase() === address.toLowerCase());
 }
 
 /** The numbers that lie in none of the spans: digits of a web address are no phone number. */

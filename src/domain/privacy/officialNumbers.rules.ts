@@ -5,8 +5,10 @@ import { grouping, isAmount, isDate, passesMyNumber } from './numberShapes.rules
 /**
  * My Number and driver's licence: both have twelve digits. The word near tells them apart; without one the check
  * digit or groups of four speak for My Number. A wrong check digit does not acquit: people misspeak.
+ *
+ * @param text in normal form
  */
-export function officialNumbers(numbers: readonly NumberInText[]): Finding[] {
+export function officialNumbers(text: string, numbers: readonly NumberInText[]): Finding[] {
   return numbers.flatMap((number) => {
     const { run, unit } = number;
     if (run.code !== run.digits || isAmount(run) || unit || run.digits.length < 4) return [];
@@ -15,7 +17,12 @@ export function officialNumbers(numbers: readonly NumberInText[]): Finding[] {
     const myNumber = myNumberIn(number);
     if (myNumber) found.push({ type: 'mynumber', start, end, ...myNumber });
     const licence = licenceIn(number);
-    if (licence) found.push({ type: 'licence', start, end, ...licence });
+    // 第…号 is part of how a licence number is written.
+    const before = /第[ 、]?$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
+    const after = before && (/^[ 、]?号/.exec(text.slice(end, end + 2))?.[0] ?? '');
+    if (licence) {
+      found.push({ type: 'licence', start: start - before.length, end: end + after.length, ...licence });
+    }
     return found;
   });
 }

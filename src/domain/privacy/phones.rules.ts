@@ -4,12 +4,21 @@ import { grouping, isAmount, isBlank, isDate, isDecimal } from './numberShapes.r
 
 /** Numbers that anybody may call and that belong to no person: toll-free and company lines. */
 const hotline = /^(?:0120\d{0,6}|0570\d{0,6}|0990\d{0,6}|0180\d{0,6})$/;
+const hotlinePrefix = /^(?:0120|0800|0570|0990|0180)$/;
 /** Mobile and IP numbers have eleven digits, landlines ten (Ministry of Internal Affairs, numbering plan). */
 const fullNumber = /^(?:0[5-9]0\d{8}|0[1-9]\d{8})$/;
 /** Groups of a number that breaks off: 070-0000, 03-0000-19. */
 const brokenGroups = /^(?:2-4|3-3|3-4|4-[23]|5-1)(?:-[1-3])?$/;
 /** Labels that say more about a number than that it looks like a hotline. */
-const contractKinds = ['policy_no', 'claim_no', 'customer_no', 'bank', 'card', 'mynumber', 'licence'] as const;
+const contractKinds = [
+  'policy_no',
+  'claim_no',
+  'customer_no',
+  'bank',
+  'card',
+  'mynumber',
+  'licence',
+] as const;
 
 /**
  * Whether a number is a hotline (0120, 0800, 0570 in any writing). These are printed on every leaflet: they are
@@ -20,7 +29,7 @@ export function isHotline(number: NumberInText): boolean {
   if (code !== digits) return false;
   const nearest = number.labels[0];
   if (nearest?.sure && contractKinds.some((kind) => kind === nearest.kind)) return false;
-  if (hotline.test(digits)) return true;
+  if (hotline.test(digits) || groups.every((group) => hotlinePrefix.test(group.code))) return true;
   // 080 0… is a mobile number; only the group 0800, or a word for it, tells the toll-free one apart.
   const tollFree = groups[0]?.code === '0800' || nearest?.kind === 'notPersonal';
   return tollFree && /^0800\d{0,7}$/.test(digits);
@@ -48,7 +57,11 @@ function phoneIn(text: string, number: NumberInText): { reason: string; confiden
   if (digits.length >= 8 && digits.length <= 15 && hasPlusBefore(text, run.start)) {
     return { reason: 'phoneAbroad', confidence: 0.92 };
   }
-  if (fullNumber.test(digits)) return { reason: 'phoneNumber', confidence: 0.9 };
+  if (fullNumber.test(digits)) {
+    // Nothing else is grouped like a mobile number, whatever stands before it: 「お客さまの番号は080-…」.
+    const isMobile = /^0[5-9]0/.test(digits) && grouping(run) === '3-4-4';
+    return { reason: 'phoneNumber', confidence: isMobile ? 0.96 : 0.9 };
+  }
   if (unit || isDate(run)) return undefined;
   const label = labelFor(number, 'phone', { sure: 48, likely: 24 });
   if (label && digits.length >= 4 && digits.length <= 13 && !isCalledImpersonal(number)) {

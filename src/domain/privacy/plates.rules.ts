@@ -11,17 +11,28 @@ const vehicleClass = `(?:${digit}{2,3}[A-Z]?|${digit}[0-9A-Z]{2}|[一二三四�
 const kana = '(?:[ぁ-んァ-ヴ一-龠]{1,5}の「?)?[あ-んア-ンA-Z]」?';
 /** ・・・5, 点点点の八, 12-34, 四十九の六十三. */
 const dots = '(?:[・.]|点|てん|ポツ|ドット){0,3}';
-const pair = `(?:${digit}{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?)`;
+const pair = `(?:[一二三四五六七八九]?十[一二三四五六七八九]?|${digit}{1,2})`;
 const serial = `${dots}${gap}(?:${digit}{3,4}(?!${digit})|${pair}(?:${gap}(?:-|ー|ハイフン|の)?${gap}${pair})?)`;
-const place = `(?:${platePlaces.join('|')})`;
+/** The first characters stand in front, because most places of a text can start no place name. */
+const firstCharacters = [...new Set(platePlaces.map((name) => name.charAt(0)))].join('');
+const place = `(?=[${firstCharacters}])(?:${platePlaces.join('|')})`;
 
 const fullPlate = new RegExp(`${place}${gap}${vehicleClass}${gap}${kana}${gap}${serial}`, 'g');
 /** A motorcycle has no class; without one only a kana that stands apart is not a particle. */
-const motorcycle = new RegExp(`${place}[ 、,]{0,2}[0-9]?[ 、,の]{1,3}「?[あ-ん]」?[ 、,の]{1,2}${serial}`, 'g');
+const motorcycle = new RegExp(
+  `[1-9A-Z]?${place}[ 、,]{0,2}[0-9]?[ 、,の]{1,3}「?[あ-ん]」?[ 、,の]{1,2}${serial}`,
+  'g',
+);
 /** What somebody remembers: place, class and perhaps the kana. */
-const beginning = new RegExp(`${place}${gap}(?:${digit}{3}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3})(?:${gap}「?[あ-ん]」?(?=[ 、,。で」]|$))?`, 'g');
+const beginning = new RegExp(
+  `${place}${gap}(?:${digit}{3}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3})(?:${gap}「?[あ-ん]」?(?=[ 、,。で」]|$))?`,
+  'g',
+);
 /** Class, kana and serial under a place that the list does not know, or that was not said. */
-const placeless = new RegExp(`(?:[一-龠ぁ-んァ-ヴ]{1,4}[ 、]?)?${vehicleClass}(?:[ 、,「-]|の、){1,2}${kana}(?:[ 、,」の-]){1,2}${serial}`, 'g');
+const placeless = new RegExp(
+  `(?:[一-龠ぁ-んァ-ヴ]{1,4}[ 、]?)?${vehicleClass}(?:[ 、,「-]|の、){1,2}${kana}(?:[ 、,」の-]){1,2}${serial}`,
+  'g',
+);
 const plateWords = /(?<!マイ|個人)ナンバー|プレート|車番|登録番号|車両番号|相手の車|車両/;
 const unitAfter = /^(?:円|万|年|月|日|時|分|台|人|件|回|キロ|メートル|パー|%|歳|号)/;
 
@@ -57,7 +68,10 @@ function matches(text: string, pattern: RegExp, confidence: number): Finding[] {
 }
 
 function hasPlateWord(text: string, { start, end }: Finding): boolean {
-  return plateWords.test(text.slice(Math.max(0, start - 30), start)) || /^[^。\n]{0,6}ナンバー/.test(text.slice(end, end + 12));
+  return (
+    plateWords.test(text.slice(Math.max(0, start - 30), start)) ||
+    /^[^。\n]{0,6}ナンバー/.test(text.slice(end, end + 12))
+  );
 }
 
 /** 「ナンバーは12-34」「下四桁が七七三〇」. */

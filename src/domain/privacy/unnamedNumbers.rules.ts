@@ -7,6 +7,7 @@ import { isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
 const fewestDigits = 4;
 /** Digits that are written 0–9 without groups are amounts and model numbers up to here. */
 const fewestAsciiDigits = 6;
+const fewestAsciiListed = 8;
 /** Words at which numbers are never a person's. */
 const impersonalAfter =
   /^[」)]?(?:という|っていう|って|の)?(?:型|モデル|シリーズ|形|番台|サイズ|タイプ|系|規格|年式|番ゲート|便|系統|グレード|エンジン)/;
@@ -44,7 +45,9 @@ export function unnamedNumbers(numbers: readonly NumberInText[], found: readonly
   return numbers.flatMap((number, index) => {
     if (typeOf[index] || !looksReadOut(number)) return [];
     const { start, end, digits } = number.run;
-    const label = number.labels.find(({ kind }) => kind !== 'notPersonal')?.kind as PersonalDataType | undefined;
+    const label = number.labels.find(({ kind }) => kind !== 'notPersonal')?.kind as
+      | PersonalDataType
+      | undefined;
     const type = label ?? (/^0\d{9,10}$/.test(digits) ? 'phone' : 'policy_no');
     return [{ type, start, end, reason: 'unnamedNumber', confidence: 0.35 }];
   });
@@ -53,17 +56,23 @@ export function unnamedNumbers(numbers: readonly NumberInText[], found: readonly
 /** Whether nothing but a clause or a correction stands between this number and its neighbour. */
 function isPiece({ run, unit }: NumberInText, later: NumberInText | undefined): boolean {
   const link = later?.run.link ?? 'none';
-  if (link === 'none' || unit || isDate(run) || isAmount(run) || isDecimal(run) || run.positional) return false;
+  if (link === 'none' || unit || isDate(run) || isAmount(run) || isDecimal(run) || run.positional)
+    return false;
   return link === 'correction' || run.digits.length >= 2;
 }
 
 function looksReadOut(number: NumberInText): boolean {
   const { run, unit } = number;
-  if (unit || run.digits.length < fewestDigits || isAmount(run) || isDate(run) || isDecimal(run)) return false;
+  if (unit || run.digits.length < fewestDigits || isAmount(run) || isDate(run) || isDecimal(run))
+    return false;
   if (isBlank(run) || isCalledImpersonal(number) || run.positional) return false;
   if (!run.ascii) return true;
   const letters = run.code.length - run.digits.length;
-  if (run.groups.length > 1) return run.digits.length >= 6 && run.gaps.every((gap) => gap !== 'slash' && gap !== 'dot');
+  if (run.groups.length > 1) {
+    // 429, 412 are two numbers; only a dash says that the groups are one.
+    const fewest = run.gaps.includes('dash') ? fewestAsciiDigits : fewestAsciiListed;
+    return run.digits.length >= fewest && run.gaps.every((gap) => gap !== 'slash' && gap !== 'dot');
+  }
   return run.digits.length >= (letters > 0 ? fewestAsciiDigits - 1 : fewestAsciiDigits);
 }
 

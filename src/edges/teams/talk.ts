@@ -26,8 +26,19 @@ export async function answerMessage(
   const command = commandOf(activity.text);
   if (command === 'voices') return answerVoices(ctx, surroundings, context, person, locale);
   if (command === 'records') return reply(context, talk('records', locale, surroundings));
-  return reply(context, talk(command === 'help' ? 'help' : 'notUnderstood', locale, surroundings));
+  if (command === 'help') return reply(context, talk('help', locale, surroundings));
+  const isPersonal = await holdsPersonalData(ctx, activity.text ?? '');
+  return reply(context, talk(isPersonal ? 'personalData' : 'notUnderstood', locale, surroundings));
 }
+
+/** Nothing of a message is kept; whoever wrote of a customer in it is asked not to. */
+async function holdsPersonalData(ctx: Ctx, text: string): Promise<boolean> {
+  const [detection] = await ctx.detector.detect([text]);
+  return (detection?.findings ?? []).some(({ confidence }) => confidence >= sureEnough);
+}
+
+/** Below this a word of the chat is more likely a word than a name. */
+const sureEnough = 0.6;
 
 async function answerVoices(
   ctx: Ctx,

@@ -41,7 +41,8 @@ export function loadAnalyser(): Analyser {
   builder.setDictionary('embedded://ipadic');
   builder.setMode('normal');
   const tokenizer = builder.build();
-  return (text) => sentencesOf(text).flatMap(({ sentence, at }) => located(tokenizer.tokenize(sentence), sentence, at));
+  return (text) =>
+    sentencesOf(text).flatMap(({ sentence, at }) => located(tokenizer.tokenize(sentence), sentence, at));
 }
 
 /** Longest piece that is analysed at once: the analyser's lattice takes memory for all of it. */

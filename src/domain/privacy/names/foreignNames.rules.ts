@@ -1,7 +1,7 @@
-import { carWords, firmWords, rolesWithHonorific } from './notNames.ts';
 import { toHiragana } from './kanaNames.rules.ts';
 import type { NameLists } from './nameLists.ts';
 import type { Candidate, NameReading } from './names.rules.ts';
+import { carWords, firmWords, rolesWithHonorific } from './notNames.ts';
 import { evidenceAround } from './surroundings.rules.ts';
 
 const katakanaRun = /[ァ-ヶー]+(?:[・=]?[ァ-ヶー]+|\s[ァ-ヶー]+){0,6}/g;
@@ -20,12 +20,17 @@ export function katakanaCandidates({ text, tokens, lists, never }: NameReading):
       parts.length === 1 && token?.end === end && token.pos === '名詞' && token.detail[0] !== '固有名詞';
     const around = evidenceAround(text, start, end, isTagged);
     const isPlace = token?.end === end && token.detail[1] === '地域' && !lists.katakanaNames.has(match[0]);
-    const score = shapeOf(parts, lists) + (isTagged ? 0.6 : 0) - (isOrdinary ? 1.5 : 0) - (isPlace ? (shapeOf(parts, lists) > 1.5 ? 0.6 : 2) : 0);
+    const score =
+      shapeOf(parts, lists) +
+      (isTagged ? 0.6 : 0) -
+      (isOrdinary ? 1.5 : 0) -
+      (isPlace ? (shapeOf(parts, lists) > 1.5 ? 0.6 : 2) : 0);
     return [{ start, end, score: score + around.before + around.after, reason: 'nameInKatakana' }];
   });
 }
 
-const firmEnd = /(?:モータース|モーター|オート|カーズ|ガレージ|サービス|ショップ|ストア|マート|ハウス|クリニック|ホーム|システム|センター|タクシー|レンタカー|ディーラー)$/;
+const firmEnd =
+  /(?:モータース|モーター|オート|カーズ|ガレージ|サービス|ショップ|ストア|マート|ハウス|クリニック|ホーム|システム|センター|タクシー|レンタカー|ディーラー)$/;
 
 function isNoName(part: string, never: ReadonlySet<string>): boolean {
   return never.has(part) || carWords.has(part) || firmWords.has(part) || rolesWithHonorific.has(part);
@@ -38,7 +43,8 @@ function shapeOf(parts: readonly string[], lists: NameLists): number {
   };
   const words = parts.filter((part) => lists.katakanaWords.has(part)).length;
   const names = parts.filter(isName).length;
-  if (parts.length > 1) return words === 0 || names > 0 ? 2.4 : words < parts.length ? 1.2 : parts.length > 2 ? -0.5 : -2;
+  if (parts.length > 1)
+    return words === 0 || names > 0 ? 2.4 : words < parts.length ? 1.2 : parts.length > 2 ? -0.5 : -2;
   const [only = ''] = parts;
   if (only.length < 2) return -1;
   if (words > 0) return -2;

@@ -14,7 +14,7 @@ const longestName = 9;
 
 /** Ends of words and sentences that lists of readings happen to hold. */
 const endings =
-  /^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
+  /^(?:さん|さま|ちゃん).+$|^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|どうか|どうぞ|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
 
 /** Names in hiragana. They look like any other word: without a list or the analyser's word nothing is one. */
 export function kanaCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
@@ -31,11 +31,17 @@ export function kanaCandidates({ text, tokens, lists, never }: NameReading): Can
         if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
         const isPerson = first !== undefined && tokens[first]?.detail[1] === '人名';
         const around = evidenceAround(text, start, end, isPerson);
-        const shape = shapeOf(name, coveringTokens(tokens, first, end), lists, around.after >= 1.2 || around.before >= 1.8);
+        const shape = shapeOf(
+          name,
+          coveringTokens(tokens, first, end),
+          lists,
+          Math.max(around.after, around.before),
+        );
         if (shape <= 0) continue;
         const cutsAWord = end < runEnd && !starts.has(end);
         if (cutsAWord && around.after < 1) continue;
-        const opensWithGrammar = first !== undefined && grammar.test(tokens[first]?.pos ?? '') && around.before < 1.5;
+        const opensWithGrammar =
+          first !== undefined && grammar.test(tokens[first]?.pos ?? '') && around.before < 1.5;
         // Particles and commas follow every word: among hiragana they say nothing.
         const after = around.after < 1 ? Math.min(around.after, 0.3) : around.after;
         candidates.push({
@@ -53,7 +59,10 @@ export function kanaCandidates({ text, tokens, lists, never }: NameReading): Can
 /** Whether a word is only the end of what stands before it: 外れかけてる, お電話. */
 function goesOnFrom(previous: Token | undefined, start: number): boolean {
   if (previous?.end !== start) return false;
-  return !/^(?:助詞|助動詞|記号|接続詞|感動詞|フィラー|連体詞|UNK)$/.test(previous.pos) && /[ぁ-ん]$/.test(previous.surface);
+  return (
+    !/^(?:助詞|助動詞|記号|接続詞|感動詞|フィラー|連体詞|UNK)$/.test(previous.pos) &&
+    /[ぁ-ん]$/.test(previous.surface)
+  );
 }
 
 /** The analyser's words from the one at `first` to `end`; empty when it cuts across them. */
@@ -69,7 +78,8 @@ function coveringTokens(tokens: readonly Token[], first: number | undefined, end
   return [];
 }
 
-function shapeOf(name: string, tokens: readonly Token[], lists: NameLists, isCalled: boolean): number {
+function shapeOf(name: string, tokens: readonly Token[], lists: NameLists, called: number): number {
+  const isCalled = called >= 1.2;
   const [only] = tokens;
   const isListed = lists.kanaGivenNames.has(name) || lists.kanaSurnames.has(name);
   const common = usualKanaNames.has(name) ? (kanaNamesThatAreWords.has(name) ? 0.2 : 0.8) : 0;
@@ -80,14 +90,20 @@ function shapeOf(name: string, tokens: readonly Token[], lists: NameLists, isCal
     if (only.pos === '名詞' && only.detail[0] === '一般') return isListed ? 0.5 + common : 0;
     return isListed && (only.pos === '名詞' || isCalled) ? 0.2 + common : common;
   }
-  const isGrammar = tokens.length > 0 && tokens.every((token) => grammar.test(token.pos) || token.detail[0] === '非自立');
-  if (isListed) return (isGrammar ? 0.2 : 1) + common;
-  if (isCalled && !isGrammar && lists.rareKanaNames.has(name)) return 0.6;
+  if (readsAs(called < 1.8 ? sentence : grammar, tokens)) return isListed ? 0.2 + common : 0;
+  if (isListed) return 1 + common;
+  if (isCalled && lists.rareKanaNames.has(name)) return 0.6;
   if (tokens.some((token) => token.pos === '助詞' || token.pos === '助動詞')) return 0;
   return isCalled && isFullName(name, lists) ? 1.2 : 0;
 }
 
+/** Words that make up sentences: what consists of them alone reads as part of one. */
+const sentence = /^(?:助詞|助動詞|接続詞|フィラー|感動詞|連体詞|動詞|副詞|形容詞)$/;
 const grammar = /^(?:助詞|助動詞|接続詞|フィラー|感動詞|連体詞)$/;
+
+function readsAs(kinds: RegExp, tokens: readonly Token[]): boolean {
+  return tokens.length > 0 && tokens.every(({ pos, detail }) => kinds.test(pos) || detail[0] === '非自立');
+}
 
 function isFullName(name: string, lists: NameLists): boolean {
   for (let cut = 2; cut <= name.length - 2; cut += 1) {

@@ -1,7 +1,7 @@
 import type { Token } from '../../../platform/words/analyser.ts';
-import { carWords, everydayWords, firmWords, rolesWithHonorific } from './notNames.ts';
 import type { NameLists } from './nameLists.ts';
 import type { Candidate, NameReading } from './names.rules.ts';
+import { carWords, everydayWords, firmWords, rolesWithHonorific } from './notNames.ts';
 import { evidenceAround } from './surroundings.rules.ts';
 
 /** Most words that the analyser makes of one name it does not know. */
@@ -13,7 +13,8 @@ const nameScript = /^[\u3400-\u9fff々ヶヵノァ-ヶぁ-んー]+$/;
 const hasKanji = /[\u3400-\u9fff々]/;
 
 /** A shop or firm that people call さん. */
-const isFirm = /.(?:自動車|電機|電気|ガラス|店|屋|社|局|所|院|園|館|工業|建設|運送|商会|産業|組合|会|署|校|庁|課|部|係|員|者|人)$/;
+const isFirm =
+  /.(?:自動車|電機|電気|ガラス|店|屋|社|局|所|院|園|館|工業|建設|運送|商会|産業|組合|会|署|校|庁|課|部|係|員|者|人)$/;
 
 /** Names written in kanji, wholly or in part. */
 export function kanjiCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
@@ -35,7 +36,9 @@ export function kanjiCandidates({ text, tokens, lists, never }: NameReading): Ca
       const around = evidenceAround(text, start, token.end, isPerson);
       // から, に and の after a place lead on from it: 豊田から岡崎へ.
       const leadsOn =
-        first === last && token.detail[1] === '地域' && placeGoesOn.test(text.slice(token.end, token.end + 3)) ? 0.7 : 0;
+        first === last && token.detail[1] === '地域' && placeGoesOn.test(text.slice(token.end, token.end + 3))
+          ? 0.7
+          : 0;
       if (shape < 0.2 && around.after < 2.5) continue;
       candidates.push({
         start,
@@ -60,7 +63,8 @@ function isKnownWord(name: string, never: ReadonlySet<string>): boolean {
 
 /** Words that no name goes across. */
 function cannotBePart({ pos, detail, surface }: Token): boolean {
-  if (pos === '助詞' || pos === '助動詞' || pos === '記号' || pos === 'フィラー') return !'ノヶ之'.includes(surface);
+  if (pos === '助詞' || pos === '助動詞' || pos === '記号' || pos === 'フィラー')
+    return !'ノヶ之'.includes(surface);
   if (pos === '名詞' && detail[0] === '代名詞') return true;
   return pos === '接続詞' || pos === '連体詞';
 }
@@ -70,28 +74,38 @@ function shapeScore(name: string, tokens: readonly Token[], lists: NameLists): n
   const single = tokens.length === 1 ? tokens[0] : undefined;
   const listed = isListed(name, lists);
   const isWord = lists.surnamesThatAreWords.has(name) || lists.givenNamesThatAreWords.has(name);
-  if (tokens.every((token) => token.detail[1] === '人名' && token.pos === '名詞' && token.detail[0] === '固有名詞')) {
+  if (
+    tokens.every(
+      (token) => token.detail[1] === '人名' && token.pos === '名詞' && token.detail[0] === '固有名詞',
+    )
+  ) {
     return isWord && !single ? 1.5 : 2.3;
   }
   if (tokens.some((token) => token.detail[0] === '数' || token.detail[1] === '助数詞')) {
-    if (!listed || onlyNumerals.test(name) || endsLikeACount.test(name)) return listed && name.length >= 3 ? 0.8 : listed || isWord ? 0.2 : 0;
+    if (!listed || onlyNumerals.test(name) || endsLikeACount.test(name))
+      return listed && name.length >= 3 ? 0.8 : listed || isWord ? 0.2 : 0;
     return 1.6;
   }
   if (single) return singleScore(single, listed, isWord);
   const full = fullNameScore(name, tokens, lists);
   if (full > 0) return full;
-  if (!listed) return isWord ? 0.8 : tokens.some((token) => token.pos === 'UNK') && name.length <= 3 ? 0.8 : 0;
-  const isBuilt = tokens.some((token) => ['接尾', '接頭詞', '副詞可能', '非自立'].includes(token.detail[0]) || token.pos === '接頭詞');
+  if (!listed)
+    return isWord ? 0.8 : tokens.some((token) => token.pos === 'UNK') && name.length <= 3 ? 0.8 : 0;
+  const isBuilt = tokens.some(
+    (token) => ['接尾', '接頭詞', '副詞可能', '非自立'].includes(token.detail[0]) || token.pos === '接頭詞',
+  );
   return isBuilt || tokens.some((token) => token.surface.length > 1) ? 1 : 1.9;
 }
 
 const onlyNumerals = /^[〇一二三四五六七八九十百千万]+$/;
-const endsLikeACount = /[次部号目番日月年時分秒回件台階度倍割円人個本枚冊通匹頭歳才名社店つ位級種類点週泊杯着字文]$/;
+const endsLikeACount =
+  /[次部号目番日月年時分秒回件台階度倍割円人個本枚冊通匹頭歳才名社店つ位級種類点週泊杯着字文]$/;
 
 function singleScore(token: Token, listed: boolean, isWord: boolean): number {
   const [kind, field] = token.detail;
   if (token.pos === 'UNK') return listed ? 2.2 : 1;
-  if (token.pos === '動詞' || token.pos === '副詞' || token.pos === '形容詞' || token.pos === '感動詞') return -1;
+  if (token.pos === '動詞' || token.pos === '副詞' || token.pos === '形容詞' || token.pos === '感動詞')
+    return -1;
   if (kind === '固有名詞' && field === '組織') return listed ? 1.2 : 0;
   if (kind === '固有名詞') return listed ? 1.1 : 0.3;
   if (isWord) return token.surface.length > 1 ? 0.1 : 0.4;

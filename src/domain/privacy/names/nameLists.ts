@@ -2,20 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
+/** A list that is asked for one word at a time. */
+export interface WordList {
+  has(word: string): boolean;
+}
+
 /** What the lists know of names. Kana names are in hiragana. */
 export interface NameLists {
-  surnames: ReadonlySet<string>;
-  givenNames: ReadonlySet<string>;
+  surnames: WordList;
+  givenNames: WordList;
   /** Names that are words, too: 森, 光, 実. */
-  surnamesThatAreWords: ReadonlySet<string>;
-  givenNamesThatAreWords: ReadonlySet<string>;
-  kanaSurnames: ReadonlySet<string>;
-  kanaGivenNames: ReadonlySet<string>;
+  surnamesThatAreWords: WordList;
+  givenNamesThatAreWords: WordList;
+  kanaSurnames: WordList;
+  kanaGivenNames: WordList;
   /** Readings that one way of writing alone has. */
-  rareKanaNames: ReadonlySet<string>;
-  katakanaNames: ReadonlySet<string>;
+  rareKanaNames: WordList;
+  katakanaNames: WordList;
   /** Loanwords, companies, products and places in katakana. */
-  katakanaWords: ReadonlySet<string>;
+  katakanaWords: WordList;
 }
 
 /**
@@ -36,7 +41,25 @@ export function loadNameLists(): NameLists {
   };
 }
 
-function read(name: keyof NameLists): ReadonlySet<string> {
+function read(name: keyof NameLists): WordList {
   const packed = readFileSync(join(import.meta.dirname, `../lists/${name}.txt.br`));
-  return new Set(brotliDecompressSync(packed).toString('utf8').split('\n'));
+  const lines = brotliDecompressSync(packed).toString('utf8').split('\n');
+  return wordList(new Map(lines.map((line) => [String.fromCodePoint(line.codePointAt(0) ?? 0), line])));
+}
+
+/** Splits a line when a word with its first character is first asked for: most never are. */
+function wordList(lines: ReadonlyMap<string, string>): WordList {
+  const opened = new Map<string, ReadonlySet<string>>();
+  return {
+    has: (word) => {
+      const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+      const known = opened.get(first);
+      if (known) return known.has(word.slice(first.length));
+      const line = lines.get(first);
+      if (line === undefined) return false;
+      const rests = new Set(line.slice(first.length + 1).split(' '));
+      opened.set(first, rests);
+      return rests.has(word.slice(first.length));
+    },
+  };
 }

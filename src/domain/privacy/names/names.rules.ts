@@ -1,9 +1,9 @@
 import type { Token } from '../../../platform/words/analyser.ts';
 import type { Finding } from '../finding.ts';
+import { katakanaCandidates, latinCandidates } from './foreignNames.rules.ts';
 import { kanaCandidates } from './kanaNames.rules.ts';
 import { kanjiCandidates } from './kanjiNames.rules.ts';
 import type { NameLists } from './nameLists.ts';
-import { katakanaCandidates, latinCandidates } from './foreignNames.rules.ts';
 import { spacedNames } from './spacedNames.rules.ts';
 import { spelledNames } from './spelledNames.rules.ts';
 
@@ -39,13 +39,15 @@ export function findNames(reading: NameReading): Finding[] {
     ...spelledNames(reading),
     ...spacedNames(reading),
   ]);
-  return joined(reading.text, withoutOverlaps(candidates.filter((one) => one.score >= threshold))).map((one) => ({
-    type: 'name',
-    start: one.start,
-    end: one.end,
-    reason: one.reason,
-    confidence: Math.min(1, 0.4 + (one.score - threshold) / 5),
-  }));
+  return joined(reading.text, withoutOverlaps(candidates.filter((one) => one.score >= threshold))).map(
+    (one) => ({
+      type: 'name',
+      start: one.start,
+      end: one.end,
+      reason: one.reason,
+      confidence: Math.min(1, 0.4 + (one.score - threshold) / 5),
+    }),
+  );
 }
 
 /** What stands between two parts of a name, or between two names of a list. */
@@ -58,8 +60,12 @@ function withNeighbours(text: string, candidates: readonly Candidate[]): Candida
   const ends = new Set(sure.map((one) => one.end));
   return candidates.map((one) => {
     if (one.score >= threshold || one.score < likely) return one;
-    const next = [1, 2].some((gap) => starts.has(one.end + gap) && joint.test(text.slice(one.end, one.end + gap)));
-    const last = [1, 2].some((gap) => ends.has(one.start - gap) && joint.test(text.slice(one.start - gap, one.start)));
+    const next = [1, 2].some(
+      (gap) => starts.has(one.end + gap) && joint.test(text.slice(one.end, one.end + gap)),
+    );
+    const last = [1, 2].some(
+      (gap) => ends.has(one.start - gap) && joint.test(text.slice(one.start - gap, one.start)),
+    );
     return next || last ? { ...one, score: one.score + 1 } : one;
   });
 }

@@ -22,7 +22,9 @@ export function spacedNames({ text, lists }: NameReading): Candidate[] {
 
 function isSurname(name: string, lists: NameLists): boolean {
   return (
-    lists.surnames.has(name) || lists.surnamesThatAreWords.has(name) || lists.kanaSurnames.has(toHiragana(name))
+    lists.surnames.has(name) ||
+    lists.surnamesThatAreWords.has(name) ||
+    lists.kanaSurnames.has(toHiragana(name))
   );
 }
 

@@ -8,7 +8,8 @@ export function spelledNames({ text }: NameReading): Candidate[] {
   return [...letterByLetter(text), ...kanjiByKanji(text)];
 }
 
-const letters = /(?<![ァ-ヶぁ-んー])[ァ-ヶー]{1,2}(?:、[ァ-ヶー]{1,3}){2,8}(?=さま|様|さん|です|と|で|、|。)/g;
+const letters =
+  /(?<![ァ-ヶぁ-んー])[ァ-ヶー]{1,2}(?:、[ァ-ヶー]{1,3}){2,8}(?=さま|様|さん|です|と|で|、|。)/g;
 
 function letterByLetter(text: string): Candidate[] {
   return [...text.matchAll(letters)].map((match) => ({

@@ -10,6 +10,7 @@ export type Talk =
   | 'noEdition'
   | 'stranger'
   | 'failed'
+  | 'personalData'
   | 'cardGone'
   | 'records';
 
