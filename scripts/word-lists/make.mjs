@@ -56,7 +56,7 @@ for (const { written, reading, tags } of entries('enamdict')) {
 // that hardly anybody is called by.
 const isWord = (name) =>
   usualWords.has(name) ||
-  (name.length > 1 && words.has(name) && (surnames.get(name) ?? 0) + (givenNames.get(name) ?? 0) <= 2);
+  (name.length > 1 && words.has(name) && !surnames.has(name) && (givenNames.get(name) ?? 0) <= 2);
 const isAName = (name) => name.length === 1 || (surnames.get(name) ?? 0) + (givenNames.get(name) ?? 0) > 1;
 for (const [list, names] of Object.entries({ surnames, givenNames })) {
   write(

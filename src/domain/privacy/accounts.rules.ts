@@ -7,7 +7,7 @@ const branchBefore =
   /(?:支店|店番号?|支店番号|支店コード|店舗番号|本店|出張所|銀行|銀行コード|銀行番号|金融機関コード|信金|信用金庫|農協|記号|コード)(?:の(?:番号|コード))?(?:[はがの]|のほうが)?[ 、,::()]{0,2}(?:えー+と?|はい)?[、 ]?$/;
 const bankNear = /銀行|支店|口座|店番|普通|当座|ゆうちょ|信金|信用金庫|農協|労金|振込|振り込|記号|金融機関/;
 /** 普通預金 belongs to what is masked: with it the kind of account stays hidden too. */
-const kindBefore = /(?:普通|当座|貯蓄|総合)(?:預金|口座)?(?:の?口座番号)?[ 、,::のはが]{0,2}$/;
+const kindBefore = /(?:普通|当座|貯蓄|総合)(?:預金|口座)?(?:の?口座番号)?[ 、,::のはが]{0,2}(?:No\.? ?)?$/;
 
 /**
  * Bank accounts: seven or eight digits near 口座, 普通, ゆうちょ and the like; branch, bank and Yucho symbol where
@@ -35,6 +35,7 @@ function accountIn(text: string, number: NumberInText): { reason: string; confid
   if (length >= 3 && length <= 5 && branchBefore.test(before) && bankNear.test(before)) {
     return { reason: 'bankBranch', confidence: 0.85 };
   }
+  if (length === 3 && text.startsWith('支店', run.end)) return { reason: 'bankBranch', confidence: 0.8 };
   const label = labelFor(number, 'bank', { sure: 48, likely: 26 });
   if (!label) return undefined;
   if (length >= 6 && length <= 14) {

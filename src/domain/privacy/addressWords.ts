@@ -9,9 +9,12 @@ export const prefectures: readonly string[] = [
     .map((name) => `${name}県`),
 ];
 
-/** Towns whose names are not in kanji: without the list 住所はさいたま市 would begin at 住所は. */
+/**
+ * Towns whose names are not in kanji, and a few as speech recognition spells them: without the list
+ * 住所はさいたま市 would lose さいたま. Not complete.
+ */
 export const kanaTowns: readonly string[] =
-  'さいたま市 つくば市 つくばみらい市 いわき市 ひたちなか市 かすみがうら市 みどり市 さくら市 ふじみ野市 いすみ市 あきる野市 かほく市 あわら市 いなべ市 たつの市 うきは市 うるま市 えびの市 いちき串木野市 みやま市 みよし市 あま市 にかほ市 つがる市 むつ市 かすみがうら市 さぬき市 東かがわ市 いの町 みなべ町 せたな町 えりも町 ときがわ町 みなかみ町 おおい町 まんのう町 さつま町 南アルプス市 ニセコ町 南あわじ市 四国中央市 ひがしおおさか市 みなと区 しながわ区 せたがや区'.split(
+  'さいたま市 つくば市 つくばみらい市 いわき市 ひたちなか市 みどり市 さくら市 ふじみ野市 いすみ市 あきる野市 かほく市 あわら市 いなべ市 たつの市 うきは市 うるま市 えびの市 いちき串木野市 みやま市 みよし市 あま市 にかほ市 つがる市 むつ市 かすみがうら市 さぬき市 東かがわ市 いの町 みなべ町 せたな町 えりも町 ときがわ町 みなかみ町 おおい町 まんのう町 さつま町 南アルプス市 ニセコ町 南あわじ市 ひがしおおさか市 みなと区 しながわ区 せたがや区'.split(
     ' ',
   );
 

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 const number = '[0-9〇○零一二三四五六七八九十百]{1,6}';
 const numberPattern = new RegExp(number, 'g');
 const gap = '(?:[ 、,のノ-]|ー|えー{1,2}と?|えっと|ハイフン){1,3}';
-const unit = '(?:丁目|番地|番(?!号|目|線|組)|号室|号棟|号(?!線|車|機)|棟|線)';
+const unit = '(?:丁目|番地|番(?!号|目|線|組)|号室|号棟|号(?!線|車|機)|棟|線|地割|組(?!合))';
 /** 三丁目五の六, 2番3号, 881-2, 18番地の5: numbers and their units; a single number is judged by its town. */
 const blockPattern = new RegExp(`${number}(?:${unit}(?:${gap})?${number}|${gap}${number}){0,6}${unit}?`, 'g');
 const prefecture = new RegExp(prefectures.join('|'));
@@ -21,7 +21,7 @@ const buildingName = new RegExp(building);
 const nameSign = '[ァ-ヴーA-Za-z一-龠々ヶ・]';
 /** ハイツ夢201号室, サンハイム三〇五, グランデ空八〇三号, ひまわり荘. */
 const tailPattern = new RegExp(
-  `[ 、,のが]{0,2}(?:${nameSign}{0,10}(?:${building})[ァ-ヴーA-Za-z一-龠々・]{0,10}(?:[ぁ-ん]{1,6}(?=${number}|$))?(?:[ 、の]{0,2}${number}(?:号室|号|階|F)?)?|${nameSign}{1,12}[ 、の]{0,2}${number}(?:号室|号|階)|[ァ-ヴー]{2,12}[ 、の]{0,2}[0-9〇一二三四五六七八九]{3,4}|[ 、の]?${number}号室?)`,
+  `[ 、,のが(]{0,2}(?:${nameSign}{0,10}(?:${building})[ァ-ヴーA-Za-z一-龠々・]{0,10}(?:[ぁ-ん]{1,6}(?=${number}|$))?(?:[ 、の-]{0,2}${number}(?:号室|号|階|F)?)?|${nameSign}{1,12}[ 、の]{0,2}${number}(?:号室|号|階)|[ァ-ヴー]{2,12}[ 、の]{0,2}[0-9〇一二三四五六七八九]{3,4}|[ 、の]?${number}号室?)\\)?`,
   'y',
 );
 /** 「番地が十の二」「部屋番号は三〇五」: pieces that their own word names. */
@@ -80,13 +80,14 @@ export function addresses(text: string): Finding[] {
   return isAbout || /[0-9〇]/.test(text) ? [...found, ...townsAlone(text, found)] : found;
 }
 
-function addressAt(text: string, start: number, block: string, from: number): Finding | undefined {
+function addressAt(text: string, start: number, matched: string, from: number): Finding | undefined {
+  const block = withoutCounted(matched, text.slice(start + matched.length, start + matched.length + 4));
   const numbers = block.match(numberPattern) ?? [];
-  const hasBlockWord = /丁目|番地|番.*号/.test(block);
+  const hasBlockWord = /丁目|番地|番.*号|地割|組/.test(block);
   if (!hasBlockWord && numbers.length < 2 && !/[一-龠々ヶケァ-ヴーぁ-ん ]/.test(text.charAt(start - 1)))
     return undefined;
   const before = townBefore(text, start, from);
-  const town = roadBefore.test(before) ? undefined : trimTown(before);
+  const town = roadBefore.test(before) && !/地割/.test(block) ? undefined : trimTown(before);
   if (!town && /番地/.test(block)) return finding(start, start + block.length, 'addressInParts', 0.6);
   if (!town) return undefined;
   const digits = numbers.join('').length;
@@ -158,7 +159,16 @@ function hasCounter(after: string): boolean {
 
 function withBuilding(text: string, end: number): number {
   tailPattern.lastIndex = end;
-  return tailPattern.test(text) ? tailPattern.lastIndex : end;
+  const tail = tailPattern.exec(text)?.[0] ?? '';
+  // 「三番地のアパート」 names no building.
+  return /^[ 、,のが(]{0,2}(?:マンション|アパート|ビル|団地|寮|住宅|館)$/.test(tail)
+    ? end
+    : end + tail.length;
+}
+
+/** 三の二十の一、五月から: the five belongs to the month. */
+function withoutCounted(block: string, after: string): string {
+  return hasCounter(after) ? block.replace(/[、 ]{1,2}[^、 ]{1,6}$/, '') : block;
 }
 
 function townsAlone(text: string, found: readonly Finding[]): Finding[] {

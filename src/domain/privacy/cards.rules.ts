@@ -8,7 +8,7 @@ const expiryBefore = /(?:期限|有効|まで|EXP|exp|Exp|月と年|年と月|�
 const expiryAfter = /^(?:[ 、]?まで|[ 、]?が(?:有効)?期限)/;
 /** Words that name the code on the back by themselves, and such as need a card near them. */
 const codeWords =
-  /(?:セキュリティ|CVV|CVC|CVN|cvv|cvc|シーブイ|署名欄|裏(?:面|側)?の[^。\n]{0,6}(?:桁|番号|数字))[^。\n]{0,18}$/;
+  /(?:セキュリティ|CVV|CVC|CVN|cvv|cvc|シーブイ|署名欄|裏(?:面|側)?の[^。\n]{0,6}(?:桁|番号|数字))[^。\n]{0,18}$|裏(?:面|側)?[のがには、]{0,2}$/;
 const codeHints =
   /(?:裏(?:面|側)?|うら|うしろ|後ろ|[3-4三四]桁|(?<!暗証)コード)[^。\n0-9〇一二三四五六七八九]{0,14}$/;
 const dateWords = /(?:期限|有効)[^。\n]{0,10}?((?:[0-9〇零一二三四五六七八九十]{1,4}[年月](?:の|、| )?){2})/g;

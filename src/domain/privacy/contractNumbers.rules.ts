@@ -34,8 +34,10 @@ export function contractNumbers(text: string, numbers: readonly NumberInText[]):
       if (!label) return [];
       if (!isNumberFor(number, label)) return [];
       const confidence = (label.sure ? 0.95 : 0.75) - 0.06 * label.rank;
-      const sign = /(?:No|NO|no)\.? ?$/.exec(text.slice(Math.max(0, run.start - 4), run.start))?.[0] ?? '';
-      return [{ type, start: run.start - sign.length, end: run.end, reason, confidence }];
+      const sign =
+        /(?:(?:No|NO|no)\.? ?|第)$/.exec(text.slice(Math.max(0, run.start - 4), run.start))?.[0] ?? '';
+      const end = sign === '第' && text.charAt(run.end) === '号' ? run.end + 1 : run.end;
+      return [{ type, start: run.start - sign.length, end, reason, confidence }];
     });
   });
 }
@@ -47,6 +49,23 @@ function isNumberFor(number: NumberInText, label: { sure: boolean; distance: num
   if (isDate(run) || isDecimal(run) || isBlank(run)) return false;
   if (label.sure) return !run.positional || run.groups.length > 1;
   return !run.positional && run.code.length >= 5;
+}
+
+/** ID hoken_2291: what somebody chose to log in with holds letters, digits and signs in any order. */
+const loginPattern = /(?:ID|アイディー)(?:[はが:]|[ 、]){0,3}([A-Za-z][A-Za-z0-9_.-]{3,31})(?![A-Za-z0-9@])/g;
+
+/**
+ * Login names behind the word ID. A word without digits or signs is no name of this kind.
+ *
+ * @param text in normal form
+ */
+export function loginNames(text: string): Finding[] {
+  return [...text.matchAll(loginPattern)].flatMap((match): Finding[] => {
+    const name = match[1] ?? '';
+    if (!/[0-9_]/.test(name)) return [];
+    const end = match.index + match[0].length;
+    return [{ type: 'customer_no', start: end - name.length, end, reason: 'loginName', confidence: 0.96 }];
+  });
 }
 
 /**

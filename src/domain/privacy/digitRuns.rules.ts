@@ -1,3 +1,4 @@
+import { isWeakDigit, withoutWords } from './digitEdges.rules.ts';
 import { type DigitToken, digitTokens } from './digitTokens.rules.ts';
 import { type Gap, gapBetween, type Link, linkBetween } from './numberGaps.rules.ts';
 
@@ -31,13 +32,11 @@ export interface DigitRun {
 /** A run is cut after so many pieces: 100,000 digits with pauses would otherwise be read again and again. */
 const longestRun = 64;
 
+/** A postcode and a landline number together have more digits; fewer are not cut. */
+const fewestOfTwo = 12;
+
 /** Without a written digit so many spoken ones make a number: fewer are words, as in にさん. */
 const fewestSpoken = 3;
-
-/** Hiragana after which a spoken digit can begin: 番号はまる八 but not 決まる八. */
-const particlesBefore = new Set([...'はがのでをにもとやねよへ']);
-/** Kanji after which まる or いち can begin a number: 番号まる八, but not 止まる. */
-const kanjiBefore = new Set([...'番号話帯宅']);
 
 /**
  * Reads the numbers of a text, however they are written: 090-1234-5678, 〇九〇の、えーと、一二三四, ゼロキュウゼロ,
@@ -83,71 +82,16 @@ function takeTokens(text: string, tokens: readonly DigitToken[], index: number) 
     if (isLead && (gap === 'space' || /[()./ ]/.test(text.slice(last.end, token.start)))) break;
     taken.push(token);
   }
-  return { taken: trimmed(text, taken), next: Math.max(next, index + 1) };
-}
-
-/** に between 一、 and 、三 is a digit; in 一に三 it is a particle. */
-function isWeakDigit(
-  text: string,
-  token: DigitToken,
-  last: DigitToken | undefined,
-  gapBefore: Gap | undefined,
-  following: DigitToken | undefined,
-): boolean {
-  const spokenBefore = last !== undefined && (last.kind === 'spoken' || last.kind === 'weak');
-  const pausedBefore = gapBefore !== undefined && gapBefore !== 'direct';
-  const before = last === undefined ? particlesBefore.has(text.charAt(token.start - 1)) : true;
-  const gapAfter = following && gapBetween(text, token.end, following.start);
-  const spokenAfter = following?.kind === 'spoken' && gapAfter === 'direct';
-  if (last === undefined) return before && (spokenAfter || (gapAfter !== undefined && gapAfter !== 'direct'));
-  if (gapAfter === 'direct') return spokenBefore || spokenAfter;
-  if (gapAfter !== undefined) return spokenBefore || pausedBefore;
-  return (
-    spokenBefore &&
-    (pausedBefore || gapBefore === 'direct') &&
-    /^(?:$|[で、。\n])/.test(text.charAt(token.end))
-  );
-}
-
-function trimmed(text: string, tokens: DigitToken[]): DigitToken[] {
-  let from = 0;
-  let to = tokens.length;
-  while (from < to && !canBegin(text, tokens[from])) from += 1;
-  while (to > from && !canEnd(text, tokens[to - 1], tokens[to - 2])) to -= 1;
-  return tokens.slice(from, to);
-}
-
-function canBegin(text: string, token: DigitToken | undefined): boolean {
-  if (!token || token.kind === 'written' || token.kind === 'positional') return true;
-  const before = text.charAt(token.start - 1);
-  const first = text.charAt(token.start);
-  // The long vowel of えーエー belongs to the hiragana before it, that of パーティー to the katakana.
-  if (/[ァ-ヴー]/.test(first))
-    return !/[ァ-ヴ]|[ァ-ヴー]ー/.test(
-      text.slice(Math.max(0, token.start - 2), token.start).slice(before === 'ー' ? 0 : -1),
-    );
-  if (/[A-Za-z]/.test(first)) return !/[A-Za-z@._]/.test(before);
-  if (/[ぁ-ん]/.test(before)) return particlesBefore.has(before);
-  return !/[一-龠々]/.test(before) || kanjiBefore.has(before);
-}
-
-function canEnd(text: string, token: DigitToken | undefined, before: DigitToken | undefined): boolean {
-  if (!token || token.kind === 'written' || token.kind === 'positional') return true;
-  const after = text.charAt(token.end);
-  const first = text.charAt(token.start);
-  if (/[ァ-ヴー]/.test(first)) return !/[ァ-ヴ]/.test(after);
-  if (/[A-Za-z]/.test(first)) return !/[A-Za-z@]/.test(after);
-  // 二二九六さん is somebody, ゼロ二二さん is a digit.
-  if (token.letters || token.digits !== '3')
-    return !/[ぁ-ん]/.test(after) || /[でねはがのにをとやっ]/.test(after);
-  return before?.end !== token.start || before.kind === 'spoken' || before.kind === 'weak';
+  return { taken: withoutWords(text, taken), next: Math.max(next, index + 1) };
 }
 
 /**
  * Cuts what is two numbers said in one breath: 〇六〇の〇〇〇〇、〇九〇の一二三四の五六七八 is a postcode and a phone
  * number. A phone number that is complete ends, and a new one begins at its 〇九〇.
  */
-function splitNumbers(text: string, tokens: readonly DigitToken[]): DigitToken[][] {
+function splitNumbers(text: string, tokens: DigitToken[]): DigitToken[][] {
+  const total = tokens.reduce((sum, token) => sum + token.digits.length, 0);
+  if (total < fewestOfTwo) return [tokens];
   const parts: DigitToken[][] = [];
   let part: DigitToken[] = [];
   let digits = '';

@@ -6,12 +6,12 @@ const urlPattern =
 
 /** Parameters that say which page, not whose. */
 const publicParameters =
-  /^(?:utm_\w*|page|p|lang|hl|q|query|search|keyword|category|cat|sort|order|tab|view|year|month|ref|src|source|from|type|mode|step|area|pref|product|plan|ver|v|theme|print)$/i;
+  /^(?:utm_\w*|page|p|lang|hl|q|query|search|keyword|category|cat|sort|tab|view|year|month|type|mode|step|area|pref|product|plan|ver|v|theme|print)$/i;
 const personalParameters =
   /(?:^|[_-])(?:id|uid|user|userid|member|token|key|sid|session|sig|signature|case|claim|policy|customer|cust|no|num|code|c|t|k|u|auth|otp|hash|ticket|invite|email|mail|tel|name|ref_id)$|id$|token$|key$|no$/i;
 /** Folders of pages that everybody reads: numbers below them are dates and articles. */
 const publicFolders =
-  /^(?:news|press|info|release|topics|blog|faq|pdf|docs?|help|article|articles|products?|company|ir|images?|static|assets)$/i;
+  /^(?:news|press|info|release|topics|blog|faq|pdf|docs?|help|article|articles|products?|company|ir|campaign|images?|static|assets)$/i;
 
 /** A web address that stands in a text, and whether it leads to one person's page. */
 export interface LinkInText {
@@ -86,7 +86,7 @@ function isIdentifier(part: string, isPublicFolder = false): boolean {
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(bare)) return true;
   if (isPublicFolder)
     return bare.length >= 16 && /\d/.test(bare) && /[A-Za-z]/.test(bare) && !/[-_]/.test(bare);
-  if (/^(?:19|20)\d{6}$|^\d{1,4}$/.test(bare)) return false;
+  if (/^(?:19|20)\d{6}$|^\d{1,4}$|^20\d\d[a-z]+$/.test(bare)) return false;
   if (/^[\d-]{5,}$/.test(bare)) return true;
   const isMixed = /\d/.test(bare) && /[A-Za-z]/.test(bare) && bare.length >= 6;
   return isMixed && !/^[a-z]+[-_]?(?:20)?\d{1,2}$|^[a-z]+(?:-[a-z]+)+-?\d{0,4}$/.test(bare);

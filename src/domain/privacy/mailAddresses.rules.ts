@@ -15,10 +15,10 @@ const longestDomain = 255;
 const spokenAt = /アットマーク|あっとまーく|アット(?![ァ-ヴ])|@/g;
 /** What a spoken address consists of, read from the 「アットマーク」 to the right … */
 const piecesAfter =
-  /(?:[ 、,]{0,2}(?:[A-Za-z0-9._-]+|ドット|点|てん|どっと|ハイフン|アンダーバー|アンダースコア|えー+と?|はい|その後|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+)){1,14}/y;
+  /(?:[ 、,・]{0,2}(?:[A-Za-z0-9._-]+|ドット|点|てん|どっと|ハイフン|アンダーバー|アンダースコア|えー+と?|はい|その後|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+)){1,14}/y;
 /** … and to the left, piece by piece. A particle (は, が) before it ends the address. */
 const pieceBefore =
-  /[A-Za-z0-9._%+-]+|ドット|点|てん|ハイフン|アンダーバー|アンダースコア|プラス|数字の?|[大小]文字の?|半角の?|全部|えー+と?|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+|(?<=[ 、,ト])[ぁ-ん]{2,8}(?=[ 、,]|ドット|アンダ|ハイフ|$)/g;
+  /[A-Za-z0-9._%+-]+|ドット|点|てん|ハイフン|アンダーバー|アンダースコア|プラス|数字の?|[大小]文字の?|半角の?|全部|えー+と?|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+|(?<=[ 、,・ト])[ぁ-ん]{2,8}(?=[ 、,・]|ドット|アンダ|ハイフ|$)/g;
 const labelWords = /^.{0,90}(?:メールアドレス|アドレス|メアド|メール|ユーザー|アカウント)[ 、,:]{0,2}/;
 const longestSpoken = 90;
 
@@ -54,7 +54,7 @@ function spokenAddresses(text: string): Finding[] {
     const before = text.slice(from, at);
     const local = piecesUpTo(before)
       .replace(labelWords, '')
-      .replace(/^[ 、,の]+/, '');
+      .replace(/^[ 、,の・]+/, '');
     piecesAfter.lastIndex = at + match[0].length;
     const right = piecesAfter.exec(text.slice(0, piecesAfter.lastIndex + longestSpoken))?.[0] ?? '';
     // An @ between signs is written, and judged above; spoken it has pauses around it or a ドット behind it.
@@ -79,7 +79,7 @@ function piecesUpTo(before: string): string {
   let begin = before.length;
   for (const piece of pieces.reverse()) {
     const end = piece.index + piece[0].length;
-    if (!/^[ 、,の]{0,2}$/.test(before.slice(end, begin))) break;
+    if (!/^[ 、,の・]{0,2}$/.test(before.slice(end, begin))) break;
     begin = piece.index;
   }
   return before.slice(begin);

@@ -1,6 +1,6 @@
 import { type DigitRun, digitRuns } from './digitRuns.rules.ts';
 import { type LabelKind, numberLabels } from './numberLabels.ts';
-import { hasUnit } from './numberShapes.rules.ts';
+import { hasUnit, withoutCounted } from './numberShapes.rules.ts';
 
 /** A word near a number that says what the number is. */
 export interface NearLabel {
@@ -45,7 +45,7 @@ const labelPattern = new RegExp(`(?=[${firstCharacters}])(?:${alternatives.join(
  * @param text in normal form
  */
 export function numbersInText(text: string): NumberInText[] {
-  const runs = digitRuns(text);
+  const runs = digitRuns(text).map((run) => withoutCounted(text, run));
   if (runs.length === 0) return [];
   const found = labelsIn(text, runs);
   let first = 0;

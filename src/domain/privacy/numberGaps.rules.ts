@@ -31,6 +31,8 @@ const dashWords = 'ハイフン|はいふん|ダッシュ|マイナス|バー|�
 const fillers =
   'えー{0,3}っ?と?|ええ{0,2}っ?と?|えっと|あの[うーお]{0,2}|あー{0,3}|うー{0,3}ん?|んー{0,3}と?|その[うー]{1,2}|まあ|はい|うん';
 const joinPattern = new RegExp(`^(?:[-ー~のノ ,./、・…()]|${dashWords}|${fillers}){1,12}$`);
+/** What a gap of more than one sign can begin with; spares most places of a text the pattern. */
+const firstSigns = new Set([...'-ー~のノ ,./、・…()ハはダマバスカか括点てえあうんそ']);
 const fillerPattern = new RegExp(fillers);
 const dashPattern = new RegExp(`[-~のノ()]|${dashWords}`);
 
@@ -48,7 +50,7 @@ const onwardWord =
 export function gapBetween(text: string, start: number, end: number): Gap | undefined {
   if (start === end) return 'direct';
   if (end - start === 1) return singles[text.charAt(start)];
-  if (end - start > longestGap) return undefined;
+  if (end - start > longestGap || !firstSigns.has(text.charAt(start))) return undefined;
   const between = text.slice(start, end);
   if (!joinPattern.test(between)) return undefined;
   if (fillerPattern.test(between)) return 'filler';

@@ -29,6 +29,35 @@ export function hasUnit(text: string, run: DigitRun): boolean {
   return unitBefore.test(text.slice(Math.max(0, run.start - 6), run.start));
 }
 
+/** From so many digits on, what follows a の is no longer the range of 二の三件. */
+const longEnough = 6;
+
+/**
+ * The run without a last group that counts something else: of 四四〇〇一二、三台とも the contract number is left. Kept
+ * together, the 台 would make an amount of all of it.
+ */
+export function withoutCounted(text: string, run: DigitRun): DigitRun {
+  const last = run.groups.at(-1);
+  const before = run.groups.at(-2);
+  const gap = run.gaps.at(-1);
+  if (!last || !before || !gap || last.code.length > 4) return run;
+  unitAfter.lastIndex = run.end;
+  if (!unitAfter.test(text)) return run;
+  const code = run.code.slice(0, run.code.length - last.code.length);
+  const digits = code.replace(/\D/g, '');
+  if (digits === '' || (gap === 'dash' && digits.length < longEnough) || gap === 'comma' || gap === 'dot')
+    return run;
+  return {
+    ...run,
+    end: before.end,
+    code,
+    digits,
+    groups: run.groups.slice(0, -1),
+    gaps: run.gaps.slice(0, -1),
+    positional: /[十百千]/.test(text.slice(run.start, before.end)),
+  };
+}
+
 /** 1,234,567 or 12,800: commas in threes, as only amounts have them. */
 export function isAmount(run: DigitRun): boolean {
   const [first, ...rest] = run.groups;

@@ -2,7 +2,7 @@ import { accounts } from './accounts.rules.ts';
 import { addresses } from './addresses.rules.ts';
 import { birthDates } from './birthDates.rules.ts';
 import { cards } from './cards.rules.ts';
-import { contractNumbers, type NumberPattern, ownFormNumbers } from './contractNumbers.rules.ts';
+import { contractNumbers, loginNames, type NumberPattern, ownFormNumbers } from './contractNumbers.rules.ts';
 import type { Finding } from './finding.ts';
 import { linksInText, linksWithId, machineSigns } from './linksWithId.rules.ts';
 import { mailAddresses } from './mailAddresses.rules.ts';
@@ -48,6 +48,7 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
     ...officialNumbers(text, numbers),
     ...plates(text, numbers),
     ...contractNumbers(text, numbers),
+    ...loginNames(text),
     ...birthDates(text),
     ...addresses(text),
   ]);

@@ -1,4 +1,7 @@
-/** The place names that stand on Japanese number plates (Ministry of Land, Infrastructure, list of 2025). */
+/**
+ * Place names of Japanese number plates, and a few as speech recognition spells them. Written down without the
+ * ministry's list at hand: a place that is missing here is still found where a word such as ナンバー stands near.
+ */
 export const platePlaces: readonly string[] = [
   '札幌 函館 旭川 室蘭 苫小牧 釧路 知床 帯広 十勝 北見 青森 弘前 八戸 岩手 盛岡 平泉 宮城 仙台 秋田 山形 庄内 福島 会津 郡山 白河 いわき',
   '水戸 土浦 つくば 宇都宮 日光 那須 とちぎ 群馬 前橋 高崎 大宮 川口 所沢 川越 熊谷 春日部 越谷 千葉 成田 習志野 市川 船橋 袖ヶ浦 袖ケ浦 市原 野田 柏 松戸',

@@ -30,9 +30,14 @@ const beginning = new RegExp(
 );
 /** Class, kana and serial under a place that the list does not know, or that was not said. */
 const placeless = new RegExp(
-  `(?:[一-龠ぁ-んァ-ヴ]{1,4}[ 、]?)?${vehicleClass}(?:[ 、,「-]|の、){1,2}${kana}(?:[ 、,」の-]){1,2}${serial}`,
+  `${vehicleClass}(?:[ 、,「-]|の、){1,2}${kana}(?:[ 、,」の-]){1,2}${serial}`,
   'g',
 );
+/** A place before them that the list does not know. */
+const otherPlace = /(?:[一-龠ァ-ヴヶ]{1,4}の?|(?<![ぁ-ん])[ぁ-ん]{2,4}(?= ))[ 、]?$/;
+/** 300 り 55-66: no other number has a kana between spaces in it. */
+const written =
+  /(?<![0-9])[1-9][0-9]{2} [あ-ん] (?:[0-9]{2}-[0-9]{2}|[・.]{1,3}[0-9]{1,3}|[0-9]{4})(?![0-9])/g;
 const plateWords = /(?<!マイ|個人)ナンバー|プレート|車番|登録番号|車両番号|相手の車|車両/;
 const unitAfter = /^(?:円|万|年|月|日|時|分|台|人|件|回|キロ|メートル|パー|%|歳|号)/;
 
@@ -48,7 +53,10 @@ export function plates(text: string, numbers: readonly NumberInText[]): Finding[
     ...matches(text, fullPlate, 0.94),
     ...matches(text, motorcycle, 0.85),
     ...matches(text, beginning, 0.78).filter((found) => hasPlateWord(text, found)),
-    ...matches(text, placeless, 0.8).filter((found) => hasPlateWord(text, found)),
+    ...matches(text, placeless, 0.8)
+      .map((found) => withPlace(text, found))
+      .filter((found) => hasPlateWord(text, found)),
+    ...matches(text, written, 0.72).map((found) => withPlace(text, found)),
     ...serials(numbers),
   ];
 }
@@ -65,6 +73,11 @@ function matches(text: string, pattern: RegExp, confidence: number): Finding[] {
       }),
     )
     .filter(({ end }) => !unitAfter.test(text.slice(end, end + 4)));
+}
+
+function withPlace(text: string, found: Finding): Finding {
+  const before = otherPlace.exec(text.slice(Math.max(0, found.start - 6), found.start))?.[0] ?? '';
+  return plateWords.test(before) ? found : { ...found, start: found.start - before.length };
 }
 
 function hasPlateWord(text: string, { start, end }: Finding): boolean {

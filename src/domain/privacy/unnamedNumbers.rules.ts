@@ -1,12 +1,12 @@
 import type { Finding, PersonalDataType } from './finding.ts';
-import type { NumberInText } from './numberContext.rules.ts';
-import { isCalledImpersonal } from './numberContext.rules.ts';
+import { isCalledImpersonal, type NumberInText } from './numberContext.rules.ts';
 import { isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
 
 /** Fewer digits are a count or a year more often than a piece of somebody's number. */
 const fewestDigits = 4;
 /** Digits that are written 0–9 without groups are amounts and model numbers up to here. */
 const fewestAsciiDigits = 6;
+/** 429, 412: groups with nothing but pauses between them are two numbers up to here. */
 const fewestAsciiListed = 8;
 /** Words at which numbers are never a person's. */
 const impersonalAfter =
@@ -69,7 +69,7 @@ function looksReadOut(number: NumberInText): boolean {
   if (!run.ascii) return true;
   const letters = run.code.length - run.digits.length;
   if (run.groups.length > 1) {
-    // 429, 412 are two numbers; only a dash says that the groups are one.
+    // Only a dash says that the groups are one number.
     const fewest = run.gaps.includes('dash') ? fewestAsciiDigits : fewestAsciiListed;
     return run.digits.length >= fewest && run.gaps.every((gap) => gap !== 'slash' && gap !== 'dot');
   }
@@ -89,7 +89,7 @@ function typesOfRuns(
   });
 }
 
-/** @see looksReadOut: what follows the number can still say that it is a model. */
+/** Whether what follows the number says that it is a model, a size or a flight: 四五〇〇型, 八〇〇〇系. */
 export function isModel(text: string, { run }: NumberInText): boolean {
   return impersonalAfter.test(text.slice(run.end, run.end + 12));
 }

@@ -13,7 +13,8 @@ export function katakanaCandidates({ text, tokens, lists, never }: NameReading):
     const start = match.index;
     const end = start + match[0].length;
     const parts = match[0].split(/[・=\s]/);
-    if (parts.some((part) => isNoName(part, never)) || firmEnd.test(match[0])) return [];
+    if (parts.some((part) => isNoName(part, never)) || firmEnd.test(match[0]) || spokenDigits.test(match[0]))
+      return [];
     const token = tagged.get(start);
     const isTagged = token?.detail[1] === '人名' && token.detail[0] === '固有名詞';
     const isOrdinary =
@@ -29,6 +30,7 @@ export function katakanaCandidates({ text, tokens, lists, never }: NameReading):
   });
 }
 
+const spokenDigits = /^(?:ゼロ|レイ|マル|イチ|ニー?|サン|ヨン|シー?|ゴー?|ロク|ナナ|シチ|ハチ|キュー|ク)+$/;
 const firmEnd =
   /(?:モータース|モーター|オート|カーズ|ガレージ|サービス|ショップ|ストア|マート|ハウス|クリニック|ホーム|システム|センター|タクシー|レンタカー|ディーラー)$/;
 
@@ -49,7 +51,13 @@ function shapeOf(parts: readonly string[], lists: NameLists): number {
   if (only.length < 2) return -1;
   if (words > 0) return -2;
   if (names > 0) return 1.8;
-  return only.length >= 10 || isCompound(only, lists) ? -1 : only.length >= 6 ? 1.1 : 1.3;
+  return only.length >= 10 || isCompound(only, lists)
+    ? -1
+    : only.length >= 8
+      ? 0.6
+      : only.length >= 6
+        ? 1.1
+        : 1.3;
 }
 
 /** スプリントレビュー: two words that everybody knows. */
@@ -76,7 +84,7 @@ export function latinCandidates({ text, never }: NameReading): Candidate[] {
     const start = match.index;
     const end = start + match[0].length;
     const around = evidenceAround(text, start, end);
-    const shape = words.length > 1 ? (isShouted ? 1.4 : 2.2) : isShouted ? -1 : 0.6;
+    const shape = words.length > 1 ? (isShouted ? 1.4 : 2.2) : isShouted ? -1 : 0.2;
     return [{ start, end, score: shape + around.before + around.after, reason: 'nameInLetters' }];
   });
 }

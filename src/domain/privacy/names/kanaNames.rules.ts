@@ -14,7 +14,7 @@ const longestName = 9;
 
 /** Ends of words and sentences that lists of readings happen to hold. */
 const endings =
-  /^(?:さん|さま|ちゃん).+$|^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|どうか|どうぞ|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
+  /^(?:さん|さま|ちゃん).+$|^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|だけ|とき|へや|となり|ひら|かみ|おかみ|からと|普通の|どうか|どうぞ|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
 
 /** Names in hiragana. They look like any other word: without a list or the analyser's word nothing is one. */
 export function kanaCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
@@ -25,12 +25,14 @@ export function kanaCandidates({ text, tokens, lists, never }: NameReading): Can
     for (let start = run.index; start < runEnd - 1; start += 1) {
       const first = starts.get(start);
       if (first === undefined && start !== run.index) continue;
-      if (first !== undefined && goesOnFrom(tokens[first - 1], start)) continue;
+      const opens = evidenceAround(text, start, start).before;
+      const goesOn = first !== undefined && goesOnFrom(tokens[first - 1], start) && opens < 1.8;
       for (let end = start + 2; end <= Math.min(runEnd, start + longestName); end += 1) {
         const name = text.slice(start, end);
         if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
         const isPerson = first !== undefined && tokens[first]?.detail[1] === '人名';
         const around = evidenceAround(text, start, end, isPerson);
+        if (goesOn && around.after < 2.5) continue;
         const shape = shapeOf(
           name,
           coveringTokens(tokens, first, end),
@@ -60,8 +62,8 @@ export function kanaCandidates({ text, tokens, lists, never }: NameReading): Can
 function goesOnFrom(previous: Token | undefined, start: number): boolean {
   if (previous?.end !== start) return false;
   return (
-    !/^(?:助詞|助動詞|記号|接続詞|感動詞|フィラー|連体詞|UNK)$/.test(previous.pos) &&
-    /[ぁ-ん]$/.test(previous.surface)
+    !/^(?:助詞|助動詞|記号|接続詞|感動詞|フィラー|連体詞|副詞|UNK)$/.test(previous.pos) &&
+    /[ぁ-ん\u3400-\u9fff]$/.test(previous.surface)
   );
 }
 

@@ -31,7 +31,7 @@ export function kanjiCandidates({ text, tokens, lists, never }: NameReading): Ca
       if (!hasKanji.test(name) || isKnownWord(name, never)) continue;
       const shape = everydayWords.has(name) ? 0.1 : shapeScore(name, tokens.slice(first, last + 1), lists);
       const isPerson = first === last && token.detail[1] === '人名';
-      if (shape <= 0 || (isFirm.test(name) && !isPerson && !isListed(name, lists))) continue;
+      if (shape <= 0 || (shape < 2 && isFirm.test(name) && !isPerson && !isListed(name, lists))) continue;
       if (last > first && token.detail[0] === '接尾' && token.detail[1] === '地域') continue;
       const around = evidenceAround(text, start, token.end, isPerson);
       // から, に and の after a place lead on from it: 豊田から岡崎へ.
@@ -90,13 +90,14 @@ function shapeScore(name: string, tokens: readonly Token[], lists: NameLists): n
   const full = fullNameScore(name, tokens, lists);
   if (full > 0) return full;
   if (!listed)
-    return isWord ? 0.8 : tokens.some((token) => token.pos === 'UNK') && name.length <= 3 ? 0.8 : 0;
+    return isWord ? 0.8 : tokens.some((token) => token.pos === 'UNK') && onlyKanji.test(name) ? 0.8 : 0;
   const isBuilt = tokens.some(
     (token) => ['接尾', '接頭詞', '副詞可能', '非自立'].includes(token.detail[0]) || token.pos === '接頭詞',
   );
   return isBuilt || tokens.some((token) => token.surface.length > 1) ? 1 : 1.9;
 }
 
+const onlyKanji = /^[\u3400-\u9fff々]{1,3}$/;
 const onlyNumerals = /^[〇一二三四五六七八九十百千万]+$/;
 const endsLikeACount =
   /[次部号目番日月年時分秒回件台階度倍割円人個本枚冊通匹頭歳才名社店つ位級種類点週泊杯着字文]$/;
@@ -108,9 +109,9 @@ function singleScore(token: Token, listed: boolean, isWord: boolean): number {
     return -1;
   if (kind === '固有名詞' && field === '組織') return listed ? 1.2 : 0;
   if (kind === '固有名詞') return listed ? 1.1 : 0.3;
-  if (isWord) return token.surface.length > 1 ? 0.1 : 0.4;
+  if (isWord) return token.surface.length > 1 ? 0.1 : 0.3;
   if (kind === 'サ変接続' || kind === '副詞可能' || kind === '接尾') return listed ? 0.3 : -0.5;
-  return listed ? 1.4 : 0;
+  return listed ? (token.surface.length > 1 ? 1.4 : 0.9) : 0;
 }
 
 /** A surname followed by a given name, each of them known, cut where the analyser cuts. */
