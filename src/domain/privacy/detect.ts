@@ -61,12 +61,21 @@ function detect(text: string, analyse: Analyser, lists: NameLists, own: OwnRules
   const tokens: Token[] = analyse(normal.text);
   const names = findNames({ text: normal.text, tokens, lists, never: own.never });
   const allowed = [...spansOf(normal.text, own.never), ...masksIn(normal.text)];
-  const findings = [...numbers, ...names.filter((name) => !numbers.some((number) => overlaps(name, number)))]
+  const findings = [...numbers, ...names.flatMap((name) => restBeside(numbers, name))]
     .filter((one) => !allowed.some((span) => overlaps(one, span)))
     .sort((a, b) => a.start - b.start)
     .map((one) => located(normal, one));
   const health = findHealth(normal.text).filter((one) => !allowed.some((span) => overlaps(one, span)));
   return { findings, health: health.map((one) => located(normal, one)) };
+}
+
+/** What of a name no number covers: a number's edge must not hide half a name. */
+function restBeside(numbers: readonly Finding[], name: Finding): Finding[] {
+  const before = numbers.find((number) => number.start <= name.start && number.end > name.start);
+  const start = before?.end ?? name.start;
+  const after = numbers.find((number) => number.start > start && number.start < name.end);
+  const end = after?.start ?? name.end;
+  return end > start ? [{ ...name, start, end }] : [];
 }
 
 /** What is masked already: 【氏名】 names nobody. */

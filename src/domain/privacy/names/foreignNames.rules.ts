@@ -1,6 +1,6 @@
+import type { Candidate, NameReading } from './candidate.ts';
 import { toHiragana } from './kanaNames.rules.ts';
 import type { NameLists } from './nameLists.ts';
-import type { Candidate, NameReading } from './names.rules.ts';
 import { carWords, firmWords, rolesWithHonorific } from './notNames.ts';
 import { evidenceAround } from './surroundings.rules.ts';
 
@@ -73,7 +73,7 @@ const latinRun =
 
 /** Words in Latin letters that are no names however they are written. */
 const latinWords =
-  /^(?:Web|FAX|FAQ|SMS|LINE|Teams|Excel|Word|PDF|URL|AI|IT|PC|TEL|CRM|OK|NG|ID|VIN|ETC|JAF|ATM|CT|MRI|PTSD|DIY|Google|Amazon|Apple|Windows|Android|iPhone|QR|JCB|VISA|Visa|Master|Mastercard|Outlook|Zoom|Chrome|Edge|Mr|Ms|Mrs|Dr|The|This|Please|Dear|Hello|Hi|Thank|Thanks|Yes|No|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
+  /^(?:Web|FAX|FAQ|SMS|LINE|Teams|Excel|Word|PDF|URL|AI|IT|PC|TEL|CRM|OK|NG|ID|VIN|ETC|JAF|ATM|CT|MRI|PTSD|DIY|Google|Amazon|Apple|Windows|Android|iPhone|QR|JCB|VISA|Visa|Master|Mastercard|Outlook|Zoom|Chrome|Edge|Mr|Ms|Mrs|Dr|Due|My|Re|Fw|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|The|This|Please|Dear|Hello|Hi|Thank|Thanks|Yes|No|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
 
 /** Names in Latin letters. */
 export function latinCandidates({ text, never }: NameReading): Candidate[] {

@@ -1,6 +1,6 @@
 import type { Token } from '../../../platform/words/analyser.ts';
+import type { Candidate, NameReading } from './candidate.ts';
 import type { NameLists } from './nameLists.ts';
-import type { Candidate, NameReading } from './names.rules.ts';
 import { carWords, everydayWords, firmWords, rolesWithHonorific } from './notNames.ts';
 import { evidenceAround } from './surroundings.rules.ts';
 

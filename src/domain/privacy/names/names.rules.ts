@@ -1,31 +1,13 @@
-import type { Token } from '../../../platform/words/analyser.ts';
 import type { Finding } from '../finding.ts';
+import type { Candidate, NameReading } from './candidate.ts';
 import { katakanaCandidates, latinCandidates } from './foreignNames.rules.ts';
 import { kanaCandidates } from './kanaNames.rules.ts';
 import { kanjiCandidates } from './kanjiNames.rules.ts';
-import type { NameLists } from './nameLists.ts';
 import { spacedNames } from './spacedNames.rules.ts';
 import { spelledNames } from './spelledNames.rules.ts';
 
-/** A stretch of text that may be a name, with all that speaks for it added up. */
-export interface Candidate {
-  start: number;
-  end: number;
-  score: number;
-  reason: string;
-}
-
-/** What name rules read. */
-export interface NameReading {
-  text: string;
-  tokens: readonly Token[];
-  lists: NameLists;
-  /** The company's own words and words never to flag, in normal form. */
-  never: ReadonlySet<string>;
-}
-
 /** From this score on a candidate is a finding: a miss is a leak, a false hit costs a press. */
-const threshold = Number(process.env.TH ?? 1.5);
+const threshold = 1.5;
 /** From this score on a candidate becomes a finding beside a sure one. */
 const likely = 1;
 

@@ -1,6 +1,6 @@
+import type { Candidate, NameReading } from './candidate.ts';
 import { toHiragana } from './kanaNames.rules.ts';
 import type { NameLists } from './nameLists.ts';
-import type { Candidate, NameReading } from './names.rules.ts';
 import { evidenceAround } from './surroundings.rules.ts';
 
 const spaced =

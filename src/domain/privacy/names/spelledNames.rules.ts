@@ -1,4 +1,4 @@
-import type { Candidate, NameReading } from './names.rules.ts';
+import type { Candidate, NameReading } from './candidate.ts';
 
 /**
  * Names that somebody spells: letter by letter (「ト、ド、ロ、キさま」), or kanji by kanji (「武士の武に藤の花の藤」,
