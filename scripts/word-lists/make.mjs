@@ -36,7 +36,8 @@ const givenNames = new Map();
 const kanaGivenNames = new Map();
 const kanaSurnames = new Map();
 const katakanaNames = new Set();
-for (const { written, reading, tags } of entries('enamdict')) {
+const latinNames = new Set();
+for (const { written, reading, tags, meaning } of entries('enamdict')) {
   const isSurname = tags.has('s');
   const isGiven = tags.has('m') || tags.has('f') || tags.has('g');
   if (isSurname && kanji.test(written)) count(surnames, written, 1);
@@ -47,17 +48,24 @@ for (const { written, reading, tags } of entries('enamdict')) {
     if (isSurname) count(kanaSurnames, spoken, reading ? 1 : 5);
   }
   if (!katakana.test(written)) continue;
-  if (isGiven || isSurname) katakanaNames.add(written);
+  if (isGiven || isSurname) {
+    katakanaNames.add(written);
+    for (const [, word] of meaning.matchAll(/(?:^|\/|\) )(\p{Lu}[\p{L}'-]{2,14})(?=\/|$)/gu))
+      latinNames.add(word.toLowerCase());
+  }
   // Companies and products look like a foreigner's name and are none. Places give their name to people.
   else if (['c', 'pr', 'o'].some((tag) => tags.has(tag))) katakanaWords.add(written);
 }
 
 // As names, words need more around them than the rest: those that everybody uses (EDICT's mark P), and longer ones
 // that hardly anybody is called by.
-const isWord = (name) =>
-  usualWords.has(name) ||
-  (name.length > 1 && words.has(name) && !surnames.has(name) && (givenNames.get(name) ?? 0) <= 2);
-const isAName = (name) => name.length === 1 || (surnames.get(name) ?? 0) + (givenNames.get(name) ?? 0) > 1;
+const times = (name) => (surnames.get(name) ?? 0) + (givenNames.get(name) ?? 0);
+const isWord = (name) => {
+  if (name.length === 1) return usualWords.has(name);
+  if (usualWords.has(name)) return times(name) < 4;
+  return words.has(name) && !surnames.has(name) && times(name) <= 2;
+};
+const isAName = (name) => name.length === 1 || times(name) > 1;
 for (const [list, names] of Object.entries({ surnames, givenNames })) {
   write(
     list,
@@ -74,6 +82,7 @@ write('kanaGivenNames', frequent(kanaGivenNames));
 write('kanaSurnames', frequent(kanaSurnames));
 write('rareKanaNames', rare(kanaGivenNames, kanaSurnames));
 write('katakanaNames', [...katakanaNames]);
+write('latinNames', [...latinNames]);
 write(
   'katakanaWords',
   [...katakanaWords].filter((word) => !katakanaNames.has(word)),
@@ -86,7 +95,8 @@ function* entries(file) {
     if (!match) continue;
     const [, written, reading, meaning] = match;
     const tags = new Set([...meaning.matchAll(/\(([a-zP,]+)\)/g)].flatMap(([, list]) => list.split(',')));
-    for (const form of written.split(';')) yield { written: form.replace(/\(.*\)$/, ''), reading, tags };
+    for (const form of written.split(';'))
+      yield { written: form.replace(/\(.*\)$/, ''), reading, tags, meaning };
   }
 }
 

@@ -105,8 +105,9 @@ const endsLikeACount =
 function singleScore(token: Token, listed: boolean, isWord: boolean): number {
   const [kind, field] = token.detail;
   if (token.pos === 'UNK') return listed ? 2.2 : 1;
-  if (token.pos === '動詞' || token.pos === '副詞' || token.pos === '形容詞' || token.pos === '感動詞')
-    return -1;
+  // 清 alone is no adjective: that would be 清い.
+  if (token.pos === '形容詞') return listed ? 0.3 : -1;
+  if (token.pos === '動詞' || token.pos === '副詞' || token.pos === '感動詞') return -1;
   if (kind === '固有名詞' && field === '組織') return listed ? 1.2 : 0;
   if (kind === '固有名詞') return listed ? 1.1 : 0.3;
   if (isWord) return token.surface.length > 1 ? 0.1 : 0.3;

@@ -19,6 +19,8 @@ export interface NameLists {
   /** Readings that one way of writing alone has. */
   rareKanaNames: WordList;
   katakanaNames: WordList;
+  /** The same in Latin letters, small. */
+  latinNames: WordList;
   /** Loanwords, companies, products and places in katakana. */
   katakanaWords: WordList;
 }
@@ -37,6 +39,7 @@ export function loadNameLists(): NameLists {
     kanaGivenNames: read('kanaGivenNames'),
     rareKanaNames: read('rareKanaNames'),
     katakanaNames: read('katakanaNames'),
+    latinNames: read('latinNames'),
     katakanaWords: read('katakanaWords'),
   };
 }

@@ -1,8 +1,9 @@
 import type { Finding } from '../finding.ts';
 import type { Candidate, NameReading } from './candidate.ts';
-import { katakanaCandidates, latinCandidates } from './foreignNames.rules.ts';
 import { kanaCandidates } from './kanaNames.rules.ts';
 import { kanjiCandidates } from './kanjiNames.rules.ts';
+import { katakanaCandidates } from './katakanaNames.rules.ts';
+import { latinCandidates } from './latinNames.rules.ts';
 import { spacedNames } from './spacedNames.rules.ts';
 import { spelledNames } from './spelledNames.rules.ts';
 

@@ -49,7 +49,7 @@ function shapeOf(parts: readonly string[], lists: NameLists): number {
     return words === 0 || names > 0 ? 2.4 : words < parts.length ? 1.2 : parts.length > 2 ? -0.5 : -2;
   const [only = ''] = parts;
   if (only.length < 2) return -1;
-  if (words > 0) return -2;
+  if (words > 0) return -1.6;
   if (names > 0) return 1.8;
   return only.length >= 10 || isCompound(only, lists)
     ? -1
@@ -66,25 +66,4 @@ function isCompound(word: string, lists: NameLists): boolean {
     if (lists.katakanaWords.has(word.slice(0, cut)) && lists.katakanaWords.has(word.slice(cut))) return true;
   }
   return false;
-}
-
-const latinRun =
-  /(?<![\w./-])(?<!\w@)[A-Z][A-Za-z'’.]{1,19}(?:[ -](?:van|von|de|da|di|bin|al|[A-Z][A-Za-z'’.]{0,19})){0,4}(?![\w@/-])/g;
-
-/** Words in Latin letters that are no names however they are written. */
-const latinWords =
-  /^(?:Web|FAX|FAQ|SMS|LINE|Teams|Excel|Word|PDF|URL|AI|IT|PC|TEL|CRM|OK|NG|ID|VIN|ETC|JAF|ATM|CT|MRI|PTSD|DIY|Google|Amazon|Apple|Windows|Android|iPhone|QR|JCB|VISA|Visa|Master|Mastercard|Outlook|Zoom|Chrome|Edge|Mr|Ms|Mrs|Dr|Due|My|Re|Fw|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|The|This|Please|Dear|Hello|Hi|Thank|Thanks|Yes|No|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
-
-/** Names in Latin letters. */
-export function latinCandidates({ text, never }: NameReading): Candidate[] {
-  return [...text.matchAll(latinRun)].flatMap((match) => {
-    const words = match[0].split(/[ -]/);
-    if (words.some((word) => latinWords.test(word) || never.has(word))) return [];
-    const isShouted = match[0] === match[0].toUpperCase();
-    const start = match.index;
-    const end = start + match[0].length;
-    const around = evidenceAround(text, start, end);
-    const shape = words.length > 1 ? (isShouted ? 1.4 : 2.2) : isShouted ? -1 : 0.2;
-    return [{ start, end, score: shape + around.before + around.after, reason: 'nameInLetters' }];
-  });
 }

@@ -1,0 +1,73 @@
+import { hasCounter } from './addressWords.ts';
+
+/** The numbers behind a town: 三丁目五の六, 2番3号, 881-2, 北5条西31丁目4-2, 3丁1-17, 2ちょうめ 14 の 6. */
+export interface Block {
+  start: number;
+  end: number;
+  words: string;
+  /** How many numbers it has. */
+  size: number;
+  /** It has a word that only addresses have: 丁目, 番地, 地割. */
+  named: boolean;
+}
+
+const kanjiDigit = '[〇○零一二三四五六七八九十百千]';
+/**
+ * Kanji numbers stand in names too: 百ノ沢, 三崎, 九番町. A number of a block is followed by a unit, a pause or a
+ * particle. Nothing that starts with 0 is one: those are phones.
+ */
+const unit =
+  '(?:丁目|ちょうめ|丁(?![寧度字])|番地|ばんち|番戸|番外地|番(?![号目線組館町])|ばん(?![ごめぐ])|号室|号棟|号館|号(?!線|車|機|会)|ごう(?!し)|棟|線|地割|条|街区|組(?!合)|階(?!段)|かい(?=[ の、]))';
+const asciiNumber = '(?!0)[0-9]{1,5}(?![0-9])';
+const kanjiNumber = `${kanjiDigit}{1,6}(?!${kanjiDigit}|(?!${unit})[一-龠々ヶケツッ]|ノ[一-龠])`;
+const number = `(?:${asciiNumber}|${kanjiNumber})`;
+const firstNumber = `(?:${asciiNumber}|${kanjiNumber}(?!の(?!${kanjiDigit})[一-龠]))`;
+const gap = '(?:[ 、,のノ-]|ー|えー{1,2}と?|えっと|ハイフン){1,3}';
+/** 5条西31丁目: a point of the compass, or 甲 and 乙, stands before some numbers. */
+const lead = '[東西南北甲乙丙第]?';
+/** 2410番地イ: the last number of some plots is a letter. */
+const blockPattern = new RegExp(
+  `(?<![0-9.])${firstNumber}(?:(?:${unit}(?:${gap})?|${gap})${lead}${number}){0,8}(?:${unit}(?:[イロハニホ](?![ァ-ヴー]))?)?`,
+  'g',
+);
+const numberPattern = new RegExp(number, 'g');
+const blockWord = /丁目|ちょうめ|番地|ばんち|番戸|番外地|番.*号|ばん.*ごう|地割|丁.*番|丁[0-9]|条.*丁|組/;
+/** A plot without a number has words of its own. */
+const noNumber = /無番地|番外地/g;
+
+/**
+ * All runs of numbers in a text that have the form of a block, in the order of the text. Whether they are one is
+ * decided by the town before them or the talk around.
+ *
+ * @param text in normal form
+ */
+export function blocksIn(text: string): Block[] {
+  const found: Block[] = [];
+  for (const match of text.matchAll(blockPattern)) {
+    const words = withoutCounted(match[0], text.slice(match.index + match[0].length).slice(0, 4));
+    const next = text.charAt(match.index + words.length);
+    // 三条市 and 九番町 are names.
+    if (/[条番丁線]$/.test(words) && /[市区町村郡]/.test(next)) continue;
+    const size = words.match(numberPattern)?.length ?? 0;
+    found.push({
+      start: match.index,
+      end: match.index + words.length,
+      words,
+      size,
+      named: blockWord.test(words),
+    });
+  }
+  const without = [...text.matchAll(noNumber)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    words: match[0],
+    size: 1,
+    named: true,
+  }));
+  return without.length === 0 ? found : [...found, ...without].sort((a, b) => a.start - b.start);
+}
+
+/** 三の二十の一、五月から: the five belongs to the month. */
+function withoutCounted(words: string, after: string): string {
+  return hasCounter(after) ? words.replace(/[、 ]{1,2}[^、 ]{1,6}$/, '') : words;
+}

@@ -1,0 +1,53 @@
+import { buildingWords, hasCounter } from './addressWords.ts';
+
+const building = buildingWords.join('|');
+const buildingName = new RegExp(building);
+const digit = '[0-9〇○零一二三四五六七八九十百]';
+/** 305, 二〇三号室, B棟305, 3号棟の506, 8F, 2かい の 205. */
+const room = `(?:[A-Z]?-?${digit}{1,5}(?:号室|号棟|号館|号|階|F|f|棟|かい)?|[A-Z]棟)(?:[ の、-]{0,3}[A-Z]?${digit}{1,5}(?:号室|号|F)?)?`;
+const nameSign = '[ァ-ヴーA-Za-z一-龠々ヶノ・.&ぁ-ん]';
+/** Up to three words and a room: レオグラン はままつ 107, Court Verde 802, メゾンド・ルーチェB棟305. */
+const namedRoom = new RegExp(`^(${nameSign}{1,14}(?: ${nameSign}{1,14}){0,2})[ の、-]{0,2}(${room})`);
+const roomAlone = new RegExp(`^(?:${room})`);
+const unitOfRoom = /号室|号棟|号|階|F|棟|かい/;
+/** A building without a room: サンハイツ, 若葉荘, シャトレ久米弐番館の一〇一. */
+const ending = new RegExp(
+  `^[ァ-ヴーA-Za-z一-龠々ヶノ・]{0,12}(?:${building})[ァ-ヴーA-Za-z一-龠々・]{0,10}(?:[ぁ-ん]{1,6}(?=${digit}|$))?`,
+);
+/** Words in other letters directly behind the numbers are a name, as on an envelope. */
+const foreignName = /^[ァ-ヴー・A-Z][ァ-ヴー・A-Za-z]{3,14}(?: [ァ-ヴーA-Z][ァ-ヴーA-Za-z]{2,12}){0,2}/;
+const talk = /です|ます|から|まで|して|った|には|では|ので|さん|って|[はをがにへ]$/;
+const onlyKind = /^(?:マンション|アパート|ビル|団地|寮|住宅|館|コーポ|ハイツ)$/;
+const reach = 44;
+
+/**
+ * Where an address ends whose block ends at `end`: behind the building and the room, if they follow.
+ *
+ * @param text in normal form
+ */
+export function withBuilding(text: string, end: number): number {
+  const pause = /^(?:[ 、,の(・-]|号?室?の){0,2}/.exec(text.slice(end, end + 4))?.[0] ?? '';
+  const rest = text.slice(end + pause.length, end + reach);
+  const length = nameAndRoom(rest, pause);
+  return length === 0 ? end : end + pause.length + length;
+}
+
+function nameAndRoom(rest: string, pause: string): number {
+  const named = namedRoom.exec(rest);
+  if (named) {
+    const [all, name = ''] = named;
+    if (isBuilding(name) && !talk.test(name) && !hasCounter(rest.slice(all.length))) return all.length;
+  }
+  const alone = roomAlone.exec(rest)?.[0];
+  if (alone && (unitOfRoom.test(alone) || /^[の-]/.test(pause)) && !hasCounter(rest.slice(alone.length)))
+    return alone.length;
+  const name = ending.exec(rest)?.[0] ?? '';
+  // 「三番地のアパート」 names no building.
+  if (name !== '' && !onlyKind.test(name)) return name.length;
+  const foreign = pause === ' ' ? (foreignName.exec(rest)?.[0] ?? '') : '';
+  return foreign.length;
+}
+
+function isBuilding(name: string): boolean {
+  return /[ァ-ヴー]{2}|[A-Za-z]{2}/.test(name) || buildingName.test(name);
+}
