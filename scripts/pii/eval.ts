@@ -4,6 +4,7 @@
  * `--figures` prints no sentence: for the set kept aside, which nobody looks at while rules are written.
  */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { loadDetect } from '../../src/domain/privacy/index.ts';
 import { defaultSettings } from '../../src/platform/settings.ts';
 import { evaluate, type Labelled } from './evaluate.ts';
@@ -13,7 +14,7 @@ if (!file) {
   console.error('usage: npm run pii:eval -- FILE.jsonl [--figures]');
   process.exit(2);
 }
-const labelled = readFileSync(file, 'utf8')
+const labelled = readFileSync(resolve(process.env.INIT_CWD ?? '', file), 'utf8')
   .split('\n')
   .filter((line) => line.trim())
   .map((line) => JSON.parse(line) as Labelled);

@@ -8,7 +8,8 @@ const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname,
 const node24 = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const [script, ...rest] = process.argv.slice(2);
 const { status } = spawnSync(node24, [join(root, 'scripts/pii', `${script}.ts`), ...rest], {
-  cwd: process.env.INIT_CWD ?? process.cwd(),
+  // The data folder's default means the same as for `npm start`.
+  cwd: root,
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

@@ -22,7 +22,7 @@ function letterByLetter(text: string): Candidate[] {
 
 /** 武士の武, 田んぼの田, 久しぶりの久; one after the other with に or と. */
 const explained =
-  /([\u3400-\u9fff][\u3400-\u9fffんぼっいらりしきびみうるかたき]{0,5}?)(?:の[\u3400-\u9fff])?の([\u3400-\u9fff々])(?=[にでとのが、。」]|じゃ|です|なん|を|っ|$)/g;
+  /([\u3400-\u9fff](?:(?![のにでがをはともへ])[\u3400-\u9fffぁ-ん]){0,5}?)(?:の[\u3400-\u9fff])?の([\u3400-\u9fff々])(?=[にでとのが、。」]|じゃ|です|なん|を|っ|$)/g;
 /** 長いに, 村に, 熊に: the part before one that is explained. */
 const partBefore = /(?:^|[、。はで\s])([\u3400-\u9fff][ぁ-ん]{0,3})に$/;
 

@@ -1,0 +1,146 @@
+import type { Block } from './addressBlocks.rules.ts';
+import { withBuilding } from './addressTails.rules.ts';
+import { addressTalk, hasCounter, publicHousing } from './addressWords.ts';
+import type { Finding } from './finding.ts';
+
+const digit = '[0-9〇○零一二三四五六七八九十百]';
+const number = `${digit}{1,5}(?!${digit})`;
+const numbers = `${number}(?:(?:丁目|番地|番|号室|号棟|号|棟|階|かい|[ 、のノ-]|ー){1,3}${number}){0,4}(?:丁目|番地|番|号室|号|棟|階)?`;
+/** Words that name the piece behind them in any talk, and such as do only where a piece came before: 番が、号が. */
+const pieceWord =
+  '(?:番地|ばんち|地番|丁目|ちょうめ|部屋番号|部屋ばんごう|部屋の番号|お?部屋|へや|号室|ルームナンバー|階数|棟番号)';
+const lesserWord = '(?:番|号|棟|階)';
+const says = '(?:のほう|の方)?(?:だけ|のみ)?(?:[がはもを]|だけ|→|:| )[、 ]?';
+const namedPiece = new RegExp(`${pieceWord}${says}(${numbers})`, 'g');
+const lesserPiece = new RegExp(`[、。 ]${lesserWord}${says}(${numbers})`, 'g');
+/** A lesser word belongs to a piece that stands so near before it. */
+const chainReach = 16;
+/** 「1203から1302に」: the new one behind the old. */
+const replacement = new RegExp(
+  `^(?:号室?)?(?:から|→|じゃなく|ではなく|でなく|やなく|の間違い|は間違い|が)[てで、 ]{0,3}(${numbers})`,
+);
+const namedTown =
+  /(?:町名|大字|地名|町の名前)(?:[はがも]|だけ)[、 ]?「?([一-龠々ァ-ヴーヶノ]{2,10}|[ぁ-んァ-ヴー一-龠]{2,10}(?=」))(?=」|です|で[、。]|、|。|に)/g;
+const namedBuilding =
+  /(?:アパート|マンション|建物|団地|物件|ビル|施設|寮)(?:の名前|の名称|名|の名| ?の ?なまえ)?(?: |だけ|のほうは|のほうが)?[はが ][、 ]?(?:変わって[、 ]?|新しくて[、 ]?)?([ァ-ヴーA-Za-z][ァ-ヴーA-Za-z一-龠々・ ]{2,20}(?:[ぁ-ん]{2,5}(?=です|[0-9〇一二三四五六七八九]))?(?:[ 、の]{0,2}[0-9〇一二三四五六七八九]{3,4}(?:号室?)?)?)/g;
+const namedInKanji =
+  /(?:アパート|マンション|建物|団地|物件|ビル|施設)(?:の名前|の名称|名|の名)(?:[はが]|のほうは)[、 ]?([一-龠々ァ-ヴー・]{2,14})/g;
+const generic = /^(?:不明|変更|同一|空欄|未記入|省略|記入|住所|番地|一致|相違)/;
+/** 三号棟の二〇四, A棟 503号室, 公団の5の301. */
+const wing = new RegExp(
+  `(?:[ァ-ヴー一-龠々ヶ]{0,12}(?:${publicHousing.join('|')})の?[、 ]?)?(?:${number}(?:号棟|号館|棟|番館)|[A-Z]棟)[の、 -]{0,2}(?:${number}(?:号室|号|階)?)`,
+  'g',
+);
+const housing = new RegExp(
+  `[ァ-ヴー一-龠々ヶ]{0,12}(?:${publicHousing.join('|')})の?[、 ]?${number}(?:号棟|号|棟|[の-]${number})(?:[の-]?${number}(?:号室|号)?)?`,
+  'g',
+);
+const floorAndRoom = new RegExp(`${number}(?:階|かい|F)[ ]?の[ ]?${number}(?:号室?)?`, 'g');
+const room = new RegExp(
+  `(?<![病会第教])[ァ-ヴーA-Za-z一-龠々ヶ・]{2,12}(?:[ぁ-ん]{2,4}[一-龠])?[ 、の]{0,2}${number}号室`,
+  'g',
+);
+const roomAlone = new RegExp(`${number}号室`, 'g');
+const flat = /アパート|マンション|部屋|へや|住|越し|越した|荘|ハイツ|コーポ|宛|郵便/;
+const floorOfOffice = /(?:あと|それと|建物は)[、 ]?((?:[ァ-ヴー一-龠東西南北]{2,10})[0-9一二三四五六七八九十]{1,2}(?:階|F))/g;
+
+const otherNumber = /電話|携帯|TEL|FAX|ファックス|ナンバー|証券|契約番号|受付|事故|口座|保険料|金額|料率|条/;
+const aboutBlock =
+  /(?:番地|地番|住所|町名|丁目|転送先|転居先|引っ?越し先|送付先|返送先|届け先|宛先|旧居|新居|住居表示|[市区町]は(?:同じ|そのまま)(?:で|、)|町名までは?(?:同じ|一緒)で?)([^。\n]{0,24})$/;
+const blockAfter = /^[^。\n]{0,16}(?:番地|住所|丁目)/;
+const example = /^」?(?:の?ように|のような|みたい|など|とか|という形|形式|の形|方式|章|節|条|項)/;
+const impersonalBefore = /(?:[A-Za-z0-9./:#]|別[表紙添]|様式|図|表|第|型|No\.?|ver)[ -]?$/;
+
+/**
+ * Pieces of addresses: what its own word names (番地が八の二, 部屋は305), the number of a house that is let (3号棟の506),
+ * and the block alone where an address is corrected.
+ *
+ * @param text in normal form
+ * @param alone blocks of the text that stand behind no town
+ */
+export function addressPieces(text: string, alone: readonly Block[]): Finding[] {
+  return [
+    ...namedPieces(text),
+    ...namedNames(text),
+    ...houses(text),
+    ...alone.flatMap((block) => blockAlone(text, block)),
+  ];
+}
+
+function namedPieces(text: string): Finding[] {
+  const found: Finding[] = [];
+  const add = (match: RegExpExecArray) => {
+    const end = match.index + match[0].length;
+    const piece = match[1] ?? '';
+    if (hasCounter(text.slice(end, end + 5))) return;
+    found.push(finding(end - piece.length, withBuilding(text, end), 'addressInParts', 0.7));
+    const next = replacement.exec(text.slice(end, end + 24));
+    const words = next?.[1] ?? '';
+    if (!next || hasCounter(text.slice(end + next[0].length, end + next[0].length + 5))) return;
+    const nextEnd = end + next[0].length;
+    found.push(finding(nextEnd - words.length, nextEnd, 'addressInParts', 0.7));
+  };
+  for (const match of text.matchAll(namedPiece)) add(match);
+  if (found.length === 0) return found;
+  const ends = found.map(({ end }) => end);
+  for (const match of text.matchAll(lesserPiece)) {
+    const before = ends.findLast((end) => end <= match.index);
+    if (before === undefined || match.index - before > chainReach) continue;
+    add(match);
+    ends.push(match.index + match[0].length);
+  }
+  return found;
+}
+
+function namedNames(text: string): Finding[] {
+  return [
+    ...named(text, namedTown, 'addressInParts'),
+    ...named(text, namedBuilding, 'buildingName'),
+    ...named(text, namedInKanji, 'buildingName'),
+    ...named(text, floorOfOffice, 'buildingName').filter(({ start }) => aboutAddress(text, start)),
+  ];
+}
+
+function named(text: string, pattern: RegExp, reason: string): Finding[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const name = (match[1] ?? '').trimEnd();
+    if (generic.test(name)) return [];
+    const start = match.index + match[0].lastIndexOf(name);
+    return [finding(start, withBuilding(text, start + name.length), reason, 0.7)];
+  });
+}
+
+function houses(text: string): Finding[] {
+  const found = [wing, housing, room].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) =>
+      finding(match.index, match.index + match[0].length, 'addressInParts', 0.6),
+    ),
+  );
+  for (const pattern of [floorAndRoom, roomAlone]) {
+    for (const match of text.matchAll(pattern)) {
+      if (!flat.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
+      found.push(finding(match.index, match.index + match[0].length, 'addressInParts', 0.6));
+    }
+  }
+  return found.filter(({ end }) => !hasCounter(text.slice(end, end + 4)));
+}
+
+/** 「番地だけ5-3に直して」「転送先:3-14-1 リバーサイド 1708」. */
+function blockAlone(text: string, { start, end, words, size, named: hasWord }: Block): Finding[] {
+  if ((size < 2 && !hasWord) || size > 5 || /[、,]/.test(words)) return [];
+  const before = text.slice(Math.max(0, start - 40), start);
+  const after = text.slice(end, end + 24);
+  if (impersonalBefore.test(before) || example.test(after) || hasCounter(after)) return [];
+  const between = aboutBlock.exec(before)?.[1];
+  const isAbout = between !== undefined && !otherNumber.test(between);
+  if (!isAbout && !blockAfter.test(after)) return [];
+  return [finding(start, withBuilding(text, end), 'addressInParts', 0.62)];
+}
+
+function aboutAddress(text: string, start: number): boolean {
+  return addressTalk.test(text.slice(Math.max(0, start - 60), start));
+}
+
+function finding(start: number, end: number, reason: string, confidence: number): Finding {
+  return { type: 'address', start, end, reason, confidence };
+}
