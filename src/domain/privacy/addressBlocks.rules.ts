@@ -18,16 +18,19 @@ const kanjiDigit = '[〇○零一二三四五六七八九十百千]';
  */
 const unit =
   '(?:丁目|ちょうめ|丁(?![寧度字])|番地|ばんち|番戸|番外地|番(?![号目線組館町])|ばん(?![ごめぐ])|号室|号棟|号館|号(?!線|車|機|会)|ごう(?!し)|棟|線|地割|条|街区|組(?!合)|階(?!段)|かい(?=[ の、]))';
-const asciiNumber = '(?!0)[0-9]{1,5}(?![0-9])';
-const kanjiNumber = `${kanjiDigit}{1,6}(?!${kanjiDigit}|(?!${unit})[一-龠々ヶケツッ]|ノ[一-龠])`;
-const number = `(?:${asciiNumber}|${kanjiNumber})`;
-const firstNumber = `(?:${asciiNumber}|${kanjiNumber}(?!の(?!${kanjiDigit})[一-龠]))`;
+const asciiNumber = '(?!0)[0-9]{1,5}(?![0-9F])';
+const kanjiNumber = `(?![〇○零])${kanjiDigit}{1,6}(?!${kanjiDigit}|(?!${unit})[一-龠々ヶケツッ]|ノ[一-龠])`;
+/** さんちょうめ, じゅうにばんち: in kana a number is one only before its unit. */
+const kanaNumber =
+  '(?:(?:いっ|いち|に|さん|よん|ご|ろっ|ろく|なな|しち|はっ|はち|きゅう|じゅう|ひゃく){1,5}(?=ちょうめ|ばんち|丁目|番地|ごうしつ))';
+const number = `(?:${asciiNumber}|${kanjiNumber}|${kanaNumber})`;
+const firstNumber = `(?:${asciiNumber}|${kanaNumber}|${kanjiNumber}(?!の(?!${kanjiDigit})[一-龠]))`;
 const gap = '(?:[ 、,のノ-]|ー|えー{1,2}と?|えっと|ハイフン){1,3}';
 /** 5条西31丁目: a point of the compass, or 甲 and 乙, stands before some numbers. */
 const lead = '[東西南北甲乙丙第]?';
 /** 2410番地イ: the last number of some plots is a letter. */
 const blockPattern = new RegExp(
-  `(?<![0-9.])${firstNumber}(?:(?:${unit}(?:${gap})?|${gap})${lead}${number}){0,8}(?:${unit}(?:[イロハニホ](?![ァ-ヴー]))?)?`,
+  `(?<![0-9.])${firstNumber}(?:(?:${unit}(?:${gap})?|${gap})${lead}${number}){0,8}(?:${unit}(?:地?先(?![ずにほ生])|[イロハニホ](?![ァ-ヴー])|(?<=[線号条])[東西南北](?![一-龠ァ-ヴ]))?|地先)?`,
   'g',
 );
 const numberPattern = new RegExp(number, 'g');

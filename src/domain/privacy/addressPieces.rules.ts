@@ -1,10 +1,11 @@
 import type { Block } from './addressBlocks.rules.ts';
+import { houses } from './addressHouses.rules.ts';
 import { withBuilding } from './addressTails.rules.ts';
-import { addressTalk, hasCounter, publicHousing } from './addressWords.ts';
+import { addressTalk, hasCounter } from './addressWords.ts';
 import type { Finding } from './finding.ts';
 
 const digit = '[0-9〇○零一二三四五六七八九十百]';
-const number = `${digit}{1,5}(?!${digit})`;
+const number = `(?:[A-Z]-?)?${digit}{1,5}(?!${digit})`;
 const numbers = `${number}(?:(?:丁目|番地|番|号室|号棟|号|棟|階|かい|[ 、のノ-]|ー){1,3}${number}){0,4}(?:丁目|番地|番|号室|号|棟|階)?`;
 /** Words that name the piece behind them in any talk, and such as do only where a piece came before: 番が、号が. */
 const pieceWord =
@@ -17,39 +18,26 @@ const lesserPiece = new RegExp(`[、。 ]${lesserWord}${says}(${numbers})`, 'g')
 const chainReach = 16;
 /** 「1203から1302に」: the new one behind the old. */
 const replacement = new RegExp(
-  `^(?:号室?)?(?:から|→|じゃなく|ではなく|でなく|やなく|の間違い|は間違い|が)[てで、 ]{0,3}(${numbers})`,
+  `^(?:号室?)?[、 ]?(?:から|→|じゃなく|ではなく|でなく|やなく|の間違い|は間違い|が|いや|いえ|ちゃう|違う|違います|あ|ごめん|すみません|失礼){1,2}[てで、 ]{0,3}(${numbers})`,
 );
 const namedTown =
-  /(?:町名|大字|地名|町の名前)(?:[はがも]|だけ)[、 ]?「?([一-龠々ァ-ヴーヶノ]{2,10}|[ぁ-んァ-ヴー一-龠]{2,10}(?=」))(?=」|です|で[、。]|、|。|に)/g;
+  /(?:町名|大字|地名|町の名前|町(?=だけ|の名))(?:[はがも]|だけ)[、 ]?「?([一-龠々ァ-ヴーヶノ]{2,10}|[ぁ-んァ-ヴー一-龠]{2,10}(?=」))(?=」|です|で[、。]|、|。|に)/g;
 const namedBuilding =
-  /(?:アパート|マンション|建物|団地|物件|ビル|施設|寮)(?:の名前|の名称|名|の名| ?の ?なまえ)?(?: |だけ|のほうは|のほうが)?[はが ][、 ]?(?:変わって[、 ]?|新しくて[、 ]?)?([ァ-ヴーA-Za-z][ァ-ヴーA-Za-z一-龠々・ ]{2,20}(?:[ぁ-ん]{2,5}(?=です|[0-9〇一二三四五六七八九]))?(?:[ 、の]{0,2}[0-9〇一二三四五六七八九]{3,4}(?:号室?)?)?)/g;
+  /(?:アパート|マンション|建物|団地|物件|ビル|施設|寮)(?:の名前|の名称|名|の名| ?の ?なまえ)?(?: |だけ|のほう)?(?:[はがを]| |(?<=だけ))[、 ]?(?:変わって[、 ]?|新しくて[、 ]?)?([ァ-ヴーA-Za-z][ァ-ヴーA-Za-z一-龠々・ ]{2,20}(?:[ぁ-ん]{2,5}(?=です|[0-9〇一二三四五六七八九]))?(?:[ 、の]{0,2}[0-9〇一二三四五六七八九]{3,4}(?:号室?)?)?)/g;
 const namedInKanji =
   /(?:アパート|マンション|建物|団地|物件|ビル|施設)(?:の名前|の名称|名|の名)(?:[はが]|のほうは)[、 ]?([一-龠々ァ-ヴー・]{2,14})/g;
 const generic = /^(?:不明|変更|同一|空欄|未記入|省略|記入|住所|番地|一致|相違)/;
-/** 三号棟の二〇四, A棟 503号室, 公団の5の301. */
-const wing = new RegExp(
-  `(?:[ァ-ヴー一-龠々ヶ]{0,12}(?:${publicHousing.join('|')})の?[、 ]?)?(?:${number}(?:号棟|号館|棟|番館)|[A-Z]棟)[の、 -]{0,2}(?:${number}(?:号室|号|階)?)`,
-  'g',
-);
-const housing = new RegExp(
-  `[ァ-ヴー一-龠々ヶ]{0,12}(?:${publicHousing.join('|')})の?[、 ]?${number}(?:号棟|号|棟|[の-]${number})(?:[の-]?${number}(?:号室|号)?)?`,
-  'g',
-);
-const floorAndRoom = new RegExp(`${number}(?:階|かい|F)[ ]?の[ ]?${number}(?:号室?)?`, 'g');
-const room = new RegExp(
-  `(?<![病会第教])[ァ-ヴーA-Za-z一-龠々ヶ・]{2,12}(?:[ぁ-ん]{2,4}[一-龠])?[ 、の]{0,2}${number}号室`,
-  'g',
-);
-const roomAlone = new RegExp(`${number}号室`, 'g');
-const flat = /アパート|マンション|部屋|へや|住|越し|越した|荘|ハイツ|コーポ|宛|郵便/;
-const floorOfOffice = /(?:あと|それと|建物は)[、 ]?((?:[ァ-ヴー一-龠東西南北]{2,10})[0-9一二三四五六七八九十]{1,2}(?:階|F))/g;
+const home = /(?:新居|転居先|引っ?越し先|入居先|転送先|住まい|住所|送付先|届け先|居所|宛先)(?:は|が|:|→) ?/g;
+const floorOfOffice =
+  /(?:あと|それと|建物は)[、 ]?((?:[ァ-ヴー一-龠東西南北]{2,10})[0-9一二三四五六七八九十]{1,2}(?:階|F))/g;
 
 const otherNumber = /電話|携帯|TEL|FAX|ファックス|ナンバー|証券|契約番号|受付|事故|口座|保険料|金額|料率|条/;
 const aboutBlock =
   /(?:番地|地番|住所|町名|丁目|転送先|転居先|引っ?越し先|送付先|返送先|届け先|宛先|旧居|新居|住居表示|[市区町]は(?:同じ|そのまま)(?:で|、)|町名までは?(?:同じ|一緒)で?)([^。\n]{0,24})$/;
 const blockAfter = /^[^。\n]{0,16}(?:番地|住所|丁目)/;
+const pairReach = 18;
 const example = /^」?(?:の?ように|のような|みたい|など|とか|という形|形式|の形|方式|章|節|条|項)/;
-const impersonalBefore = /(?:[A-Za-z0-9./:#]|別[表紙添]|様式|図|表|第|型|No\.?|ver)[ -]?$/;
+const impersonalBefore = /(?:[A-Za-z0-9./#]|[0-9]:|別[表紙添]|様式|図|表|第|型|No\.?|ver)[ -]?$/;
 
 /**
  * Pieces of addresses: what its own word names (番地が八の二, 部屋は305), the number of a house that is let (3号棟の506),
@@ -62,8 +50,9 @@ export function addressPieces(text: string, alone: readonly Block[]): Finding[] 
   return [
     ...namedPieces(text),
     ...namedNames(text),
+    ...homes(text),
     ...houses(text),
-    ...alone.flatMap((block) => blockAlone(text, block)),
+    ...blocksAlone(text, alone),
   ];
 }
 
@@ -110,19 +99,32 @@ function named(text: string, pattern: RegExp, reason: string): Finding[] {
   });
 }
 
-function houses(text: string): Finding[] {
-  const found = [wing, housing, room].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) =>
-      finding(match.index, match.index + match[0].length, 'addressInParts', 0.6),
-    ),
-  );
-  for (const pattern of [floorAndRoom, roomAlone]) {
-    for (const match of text.matchAll(pattern)) {
-      if (!flat.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
-      found.push(finding(match.index, match.index + match[0].length, 'addressInParts', 0.6));
-    }
-  }
-  return found.filter(({ end }) => !hasCounter(text.slice(end, end + 4)));
+/** 「新居:ルネ西宮 B棟 512」: a building behind the word for where somebody lives now. */
+function homes(text: string): Finding[] {
+  return [...text.matchAll(home)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const end = withBuilding(text, start);
+    const isFlat = /[0-9〇一二三四五六七八九]{3}|号|棟/.test(text.slice(start, end));
+    return isFlat ? [finding(start, end, 'buildingName', 0.6)] : [];
+  });
+}
+
+/** A block that is corrected stands next to the one that is right: 「5-8-1になっていますが5-1-8が正です(住所欄)」. */
+function blocksAlone(text: string, alone: readonly Block[]): Finding[] {
+  const found = alone.map((block) => blockAlone(text, block));
+  return found.flatMap((findings, index) => {
+    const block = alone[index];
+    if (findings.length > 0 || !block || block.size < 2) return findings;
+    const isPair = [index - 1, index + 1].some((at) => {
+      const other = alone[at];
+      if (!other || other.size !== block.size || !found[at]?.length) return false;
+      const between = text.slice(Math.min(block.end, other.end), Math.max(block.start, other.start));
+      return (
+        between.length <= pairReach && /から|→|じゃな|でな|ではな|やな|ですが|ますが|間違|正し/.test(between)
+      );
+    });
+    return isPair ? [finding(block.start, withBuilding(text, block.end), 'addressInParts', 0.55)] : [];
+  });
 }
 
 /** 「番地だけ5-3に直して」「転送先:3-14-1 リバーサイド 1708」. */

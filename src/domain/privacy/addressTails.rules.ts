@@ -4,7 +4,7 @@ const building = buildingWords.join('|');
 const buildingName = new RegExp(building);
 const digit = '[0-9〇○零一二三四五六七八九十百]';
 /** 305, 二〇三号室, B棟305, 3号棟の506, 8F, 2かい の 205. */
-const room = `(?:[A-Z]?-?${digit}{1,5}(?:号室|号棟|号館|号|階|F|f|棟|かい)?|[A-Z]棟)(?:[ の、-]{0,3}[A-Z]?${digit}{1,5}(?:号室|号|F)?)?`;
+const room = `(?:[A-Z]?-?${digit}{1,5}(?:号室|号棟|号館|号|階|F|f|棟|かい)?|[A-Z]棟)(?:[ の-]{0,3}[A-Z]?(?!0)${digit}{1,5}(?:号室|号|階|F)?)?`;
 const nameSign = '[ァ-ヴーA-Za-z一-龠々ヶノ・.&ぁ-ん]';
 /** Up to three words and a room: レオグラン はままつ 107, Court Verde 802, メゾンド・ルーチェB棟305. */
 const namedRoom = new RegExp(`^(${nameSign}{1,14}(?: ${nameSign}{1,14}){0,2})[ の、-]{0,2}(${room})`);
@@ -36,7 +36,12 @@ function nameAndRoom(rest: string, pause: string): number {
   const named = namedRoom.exec(rest);
   if (named) {
     const [all, name = ''] = named;
-    if (isBuilding(name) && !talk.test(name) && !hasCounter(rest.slice(all.length))) return all.length;
+    if (
+      (isBuilding(name) || unitOfRoom.test(all.slice(name.length))) &&
+      !talk.test(name) &&
+      !hasCounter(rest.slice(all.length))
+    )
+      return all.length;
   }
   const alone = roomAlone.exec(rest)?.[0];
   if (alone && (unitOfRoom.test(alone) || /^[の-]/.test(pause)) && !hasCounter(rest.slice(alone.length)))

@@ -12,15 +12,22 @@ const kanjiTown =
   '[一-龠々ヶケノ]{1,6}(?<!都)(?:市(?![民場内長況街])|区(?![間分役画切])|郡)|[一-龠々ヶケノ]{2,6}(?<![下城])[町村](?![内会長民名])';
 /** Kyoto says the crossing and the direction: 麩屋町通押小路下る. */
 const kyotoCrossing = '[一-龠々ノ]{2,8}通[一-龠々ノ]{0,8}(?:上ル|下ル|上る|下る|[東西]入ル?|[東西]入る?)';
+/** 「横浜の港南区」「大阪の堺、浜寺」: in talk the 市 and the 県 are left out. */
+const bareCity =
+  '(?:東京|大阪|京都|横浜|川崎|名古屋|神戸|札幌|仙台|広島|福岡|北九州|熊本|岡山|新潟|静岡|浜松|堺|千葉|埼玉|神奈川|兵庫|愛知|長野|金沢|高松|松山|長崎|鹿児島|那覇|沖縄|奈良|三重|岐阜|富山|福島|山形|秋田|青森|岩手|盛岡|茨城|栃木|群馬)';
+const said = `${bareCity}の(?:${bareCity}[、の ]|(?=[一-龠々ヶ]{1,5}[市区町村郡]))`;
 const place = new RegExp(
-  `${prefectures.join('|')}|${kanaTowns.join('|')}|${kanjiTown}|${kyotoCrossing}`,
+  `${said}|${prefectures.join('|')}|${kanaTowns.join('|')}|${kanjiTown}|${kyotoCrossing}`,
   'g',
 );
-/** Municipalities as people write them who know no kanji: ひろしまし なかく. */
-const kanaWords =
-  /(?:^|[ 、はが])((?:[ぁ-んァ-ヴー]{2,8}(?:けん|し|く|ぐん|ちょう|まち|むら|とし)[ 、]?){1,4}(?:[ぁ-んァ-ヴー]{2,10}[ 、]?)?)$/;
+/** Municipalities as people write them who know no kanji, and as forms want them: ひろしまし なかく, トウキョウト ミナトク. */
+const hiraganaPart = '[ぁ-ん]{2,8}(?:けん|ふ|し|く|ぐん|ちょう|まち|むら)';
+const katakanaPart = '[ァ-ヴー]{2,8}(?:ト|フ|ケン|シ|ク|グン|チョウ|マチ|ムラ)';
+const kanaWords = new RegExp(
+  `(?:^|[ 、はが:])((?:${hiraganaPart}[ 、]?){2,4}(?:[ぁ-ん]{2,10}[ 、]?)?|${hiraganaPart} (?:[ぁ-んァ-ヴー]{2,10} ?){1,2}|(?:${katakanaPart} ){2,4}(?:[ァ-ヴー]{2,10} ?)?)$`,
+);
 /** No town has these in it. */
-const hardStop = /[。「」『』()[\]\n:?!→…"'/|=*<>]/;
+const hardStop = /[。「」『』()[\]\n:?!→…"'/|=*<>A-Za-z]/;
 const fillers = /(?:えー+っ?と?|えっと|ええと|あのー?)[、 ]?/g;
 const isTalk =
   /では|には|から|まで|です|ます|した|って|という|ながら|ている|てる|[一-龠々ァ-ヴ](?:で|を|も|へ)|[一-龠々ァ-ヴ](?:に|は)(?:[、 0-9一-龠]|$)|[をでにはがもと][、 ]?$|[ぁ-ん]{9}/;
@@ -49,6 +56,10 @@ export function townBefore(text: string, start: number, from: number): Town | un
   const spaced = before.replace(/[、 ]$/, '');
   const parts = spaced.split(/[はをにでも、 ,]|から|まで|って|が(?![丘浜原谷崎])/);
   const name = (parts.at(-1) ?? '').replace(/^[のとや]/, '');
-  if (name === '' || (/[のと]$/.test(name) && name.length < 3)) return undefined;
+  if (
+    name === '' ||
+    (/[のと]$/.test(name) && !/(?:[町村台丘野市区荘寮]|団地|住宅|ハイツ|公社)の$/.test(name))
+  )
+    return undefined;
   return { name: name + before.slice(spaced.length), municipality: false };
 }

@@ -30,11 +30,11 @@ export const publicHousing: readonly string[] =
 
 /** Words at which the talk is about where somebody lives, works or wants his letters. */
 export const addressTalk =
-  /住所|住まい|住ん|住み|引っ?越|転居|転入|転送|番地|本籍|実家|自宅|居所|所在地|送り先|送付先|お届け|届け先|返送先|宛先|宛て|あて先|〒|郵便|お住い|入居|帰省|下宿|間借り|家は|うちは|里は|勤務先|勤め先|職場|会社は|町名|住民票|(?:市|区|町)(?:は|が)(?:同じ|そのまま|変わ)|address/;
+  /住所|住まい|住ん|住み|引っ?越|転居|転入|転送|番地|本籍|実家|自宅|居所|所在地|送り先|送付先|お届け|届け先|返送先|宛先|宛て|あて先|〒|郵便|お住い|入居|帰省|下宿|間借り|家は|うちは|里は|勤務先|勤め先|職場|会社は|町名|字名|住民票|(?:市|区|町)(?:は|が)(?:同じ|そのまま|変わ)|address/;
 
 /** Counters: what stands before them is an amount, a time or a rank, no block number. */
 const counters =
-  /^(?:円|万|億|年|か月|ヶ月|カ月|ヵ月|ケ月|月|日|時|分|秒|台|人|名|件|回|社|店|か所|ヶ所|箇所|カ所|割|倍|歳|代|%|パー|メートル|キロ|点|枚|本|個|つ|週|営業日|等級|級|ページ|頁|階建|畳|坪|平米|LDK|DK|対|戦|便|型|系|周年|世帯|泊|:[0-9]|\.[0-9]|-?[0-9])/;
+  /^(?:円|万|億|年|か月|ヶ月|カ月|ヵ月|ケ月|月|日|時|分|秒|台|人|名|件|回|社|店|か所|ヶ所|箇所|カ所|割|倍|歳|代|%|パー|メートル|キロ|点|枚|本|個|つ|週|営業日|等級|級|ページ|頁|階建|畳|坪|平米|LDK|DK|対|戦|便|型|系|周年|世帯|泊|文字|桁|行|列|版|倍|頭|匹|種|:[0-9]|\.[0-9]|-?[0-9])/;
 
 /** Whether a counter, a clock or more digits stand at the beginning of `after`. */
 export function hasCounter(after: string): boolean {

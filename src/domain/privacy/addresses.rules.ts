@@ -14,7 +14,9 @@ const townPattern = new RegExp(
 );
 /** 大字 and 字 are said in addresses only: 川西町大字上小松, 小笠原村字奥村. */
 const hamletPattern =
-  /[一-龠々ヶケノ]{2,16}[市町村](?:大字|字)[一-龠々ヶケァ-ヴー]{1,10}|大字[一-龠々ヶケァ-ヴー]{1,8}/g;
+  /[一-龠々ヶケノ]{2,12}[市町村][一-龠々ヶケノ]{0,8}(?:大字|(?<![文数漢苗名赤])字)[一-龠々ヶケァ-ヴー]{1,10}|大字[一-龠々ヶケァ-ヴー]{1,8}/g;
+/** 字 alone is also a letter: so it needs the talk around. */
+const smallHamlet = /(?<![一-龠々])字[一-龠々ヶケ]{2,8}/g;
 const postcodeBefore = /(?:[0-9〇零一二三四五六七八九][-の、 ]?){4,7}[、。 のでに,]{0,3}$/;
 /** Places of the road, not of a person. */
 const roadAfter =
@@ -54,7 +56,7 @@ function addressAt(text: string, block: Block, from: number): Finding | undefine
   if (!town) {
     return /番地|ばんち/.test(words) ? finding(start, block.end, 'addressInParts', 0.6) : undefined;
   }
-  if (roadBefore.test(town.name) && !/地割/.test(words)) return undefined;
+  if (roadBefore.test(town.name) && !/地割|番地/.test(words)) return undefined;
   const end = withBuilding(text, block.end);
   const after = text.slice(end, end + 8);
   if (roadAfter.test(after) && !/番地|番.*号|[-の].*[-の]/.test(words)) return undefined;
@@ -66,19 +68,21 @@ function addressAt(text: string, block: Block, from: number): Finding | undefine
   }
   if (town.name.trim().length < 2) return undefined;
   if (named && !/^[^町台]?番$/.test(words)) return finding(begin, end, 'townAndBlock', 0.75);
-  if (/棟|号室/.test(words) && buildingName.test(town.name))
-    return finding(begin, end, 'townAndBlock', 0.65);
+  if (/棟|号室/.test(words) && buildingName.test(town.name)) return finding(begin, end, 'townAndBlock', 0.65);
   const isBlock = size >= 2 && !hasCounter(after);
   const isAbout = addressTalk.test(text.slice(Math.max(0, begin - 30), begin));
   const isTown = isNamedTown.test(town.name) && (size >= 3 || isAbout);
-  return isBlock && (isTown || isAbout) ? finding(begin, end, 'townAndBlock', isTown ? 0.7 : 0.65) : undefined;
+  return isBlock && (isTown || isAbout)
+    ? finding(begin, end, 'townAndBlock', isTown ? 0.7 : 0.65)
+    : undefined;
 }
 
 function isTownName(townName: string): boolean {
   const name = townName.trimEnd();
   return (
-    /[一-龠々ヶァ-ヴー]{2}$|[町村]の?$|[ぁ-ん]{2}[町台丘野]$|[0-9][東西南北]$|[上下東西入][るル]$/.test(name) &&
-    !/[のはがをにで]$/.test(name.replace(/町の$/, '町'))
+    /[一-龠々ヶァ-ヴー]{2}$|[町村]の?$|[ぁ-ん]{2}[町台丘野]$|[0-9][東西南北]$|[上下東西入][るル]$/.test(
+      name,
+    ) && !/[のはがをにで]$/.test(name.replace(/町の$/, '町'))
   );
 }
 
@@ -97,7 +101,10 @@ function townsAlone(text: string, found: readonly Finding[]): Finding[] {
     if (!isAbout || known.has(match.index) || roadAfter.test(after)) return [];
     return [finding(match.index, match.index + match[0].length, 'townInAddress', 0.55)];
   });
-  return [...hamlets, ...towns];
+  const small = [...text.matchAll(smallHamlet)]
+    .filter(({ index }) => addressTalk.test(text.slice(Math.max(0, index - 40), index)))
+    .map((match) => finding(match.index, match.index + match[0].length, 'townInAddress', 0.55));
+  return [...hamlets, ...small, ...towns];
 }
 
 function finding(start: number, end: number, reason: string, confidence: number): Finding {

@@ -1,3 +1,4 @@
+import { digitsOf } from './digitTokens.rules.ts';
 import type { Finding } from './finding.ts';
 
 const number = '(?:[0-9]{1,4}|[〇○零一二三四五六七八九十百千]{1,6})';
@@ -60,11 +61,20 @@ export function birthDates(text: string): Finding[] {
   for (const match of text.matchAll(compactPattern)) {
     const nearest = wordBefore(words, match.index);
     const between = nearest === undefined ? '' : text.slice(nearest, match.index);
-    if (nearest === undefined || between.length > 20 || /番号|電話|証券/.test(between)) continue;
+    if (nearest === undefined || between.length > 20 || /番号|電話|証券|口座|普通/.test(between)) continue;
+    if (!isCompactDate(match[0])) continue;
     const end = match.index + match[0].length;
     found.push({ type: 'dob', start: match.index, end, reason: 'birthDate', confidence: 0.9 });
   }
   return found;
+}
+
+/** 550312, 19800312, S550312, 3550312: the last four digits are a month and a day. */
+function isCompactDate(written: string): boolean {
+  const digits = digitsOf(written.replace(/[^0-9〇○零一二三四五六七八九]/g, ''));
+  const month = Number(digits.slice(-4, -2));
+  const day = Number(digits.slice(-2));
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && (digits.length !== 7 || /^[1-5]/.test(digits));
 }
 
 function birthIn(

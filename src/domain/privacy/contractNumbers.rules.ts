@@ -32,19 +32,27 @@ export function contractNumbers(text: string, numbers: readonly NumberInText[]):
     return kinds.flatMap(({ type, reason }): Finding[] => {
       const label = labelFor(number, type, { sure: 48, likely: 18 });
       if (!label) return [];
-      if (!isNumberFor(number, label)) return [];
+      const sign = signBefore.exec(text.slice(Math.max(0, run.start - 12), run.start))?.[0] ?? '';
+      const isOrdinal = sign.endsWith('第') && text.charAt(run.end) === '号';
+      if (!isNumberFor(number, label, isOrdinal)) return [];
       const confidence = (label.sure ? 0.95 : 0.75) - 0.06 * label.rank;
-      const sign =
-        /(?:(?:No|NO|no)\.? ?|第)$/.exec(text.slice(Math.max(0, run.start - 4), run.start))?.[0] ?? '';
-      const end = sign === '第' && text.charAt(run.end) === '号' ? run.end + 1 : run.end;
+      const end = isOrdinal ? run.end + 1 : run.end;
       return [{ type, start: run.start - sign.length, end, reason, confidence }];
     });
   });
 }
 
-function isNumberFor(number: NumberInText, label: { sure: boolean; distance: number }): boolean {
+/** What belongs to a number without being a digit: No., 第, the letters of S 0038 7719, the kanji of 損調-0417. */
+const signBefore =
+  /(?:(?:No|NO|no)\.? ?|(?:(?<=番号[はが: ]{0,2})[一-龠]{1,4})?第|(?<![A-Za-z])(?!ID|NO|TE)[A-Z]{1,3} |[一-龠]{1,3}-|(?<=番号[はが: ]?|No[.:] ?)(?:[一-龠ァ-ヴ]{1,2}|[一-龠][0-9]{1,2}[一-龠]{1,3}-?))$/;
+
+function isNumberFor(
+  number: NumberInText,
+  label: { sure: boolean; distance: number },
+  isOrdinal: boolean,
+): boolean {
   const { run, unit } = number;
-  if (unit) return false;
+  if (unit && !(isOrdinal && label.sure)) return false;
   if (label.sure && label.distance <= veryNear) return true;
   if (isDate(run) || isDecimal(run) || isBlank(run)) return false;
   if (label.sure) return !run.positional || run.groups.length > 1;
@@ -52,7 +60,8 @@ function isNumberFor(number: NumberInText, label: { sure: boolean; distance: num
 }
 
 /** ID hoken_2291: what somebody chose to log in with holds letters, digits and signs in any order. */
-const loginPattern = /(?:ID|アイディー)(?:[はが:]|[ 、]){0,3}([A-Za-z][A-Za-z0-9_.-]{3,31})(?![A-Za-z0-9@])/g;
+const loginPattern =
+  /(?<![A-Za-z_])(?:ID|アイディー)(?:[はが:]|[ 、]){0,3}([A-Za-z][A-Za-z0-9_.-]{3,31})(?![A-Za-z0-9@])/g;
 
 /**
  * Login names behind the word ID. A word without digits or signs is no name of this kind.

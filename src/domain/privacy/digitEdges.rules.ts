@@ -53,7 +53,12 @@ function canBegin(text: string, token: DigitToken | undefined): boolean {
     const sign = before === 'ー' ? text.charAt(token.start - 2) : before;
     return !/[ァ-ヴー]/.test(sign);
   }
-  if (/[A-Za-z]/.test(first)) return !/[A-Za-z@._]/.test(before);
+  if (/[A-Za-z]/.test(first)) {
+    return (
+      !/[A-Za-z@._]/.test(before) ||
+      /(?:No|NO|no)\.$/.test(text.slice(Math.max(0, token.start - 3), token.start))
+    );
+  }
   if (/[ぁ-ん]/.test(before)) return particlesBefore.has(before);
   return !/[一-龠々]/.test(before) || kanjiBefore.has(before);
 }

@@ -80,6 +80,8 @@ function takeTokens(text: string, tokens: readonly DigitToken[], index: number) 
     if (last && token.kind === 'letter' && ascii && token.start - last.end > (gap === 'space' ? 0 : 1)) break;
     const isLead = last?.kind === 'letter' && onlyLetters;
     if (isLead && (gap === 'space' || /[()./ ]/.test(text.slice(last.end, token.start)))) break;
+    // 「3番地3(W26-0311-7)」, 「12-05、14:30」: a bracket before letters and a clock begin something else.
+    if (last && (isBracketedCode(text, token, last) || isClock(text, token, gap))) break;
     taken.push(token);
   }
   return { taken: withoutWords(text, taken), next: Math.max(next, index + 1) };
@@ -99,7 +101,9 @@ function splitNumbers(text: string, tokens: DigitToken[]): DigitToken[][] {
     const last = part.at(-1);
     const gap = last && gapBetween(text, last.end, token.start);
     const isPause = gap !== undefined && gap !== 'direct' && gap !== 'dash' && gap !== 'dot';
-    const isNewPhone = digits.length >= 5 && /^0[5-9]0/.test(token.digits) && isMobileFrom(tokens, index);
+    const isNewPhone =
+      (digits.length >= 5 && /^0[5-9]0/.test(token.digits) && digitsFrom(tokens, index) >= 11) ||
+      (gap === 'pause' && /^0[1-9]/.test(token.digits) && digitsFrom(tokens, index) === 10);
     if (last && isPause && (isNewPhone || isComplete(digits))) {
       parts.push(part);
       part = [];
@@ -111,6 +115,14 @@ function splitNumbers(text: string, tokens: DigitToken[]): DigitToken[][] {
   return part.length > 0 ? [...parts, part] : parts;
 }
 
+function isBracketedCode(text: string, token: DigitToken, last: DigitToken): boolean {
+  return token.kind === 'letter' && text.slice(last.end, token.start).includes('(');
+}
+
+function isClock(text: string, token: DigitToken, gap: Gap | undefined): boolean {
+  return gap !== 'direct' && text.charAt(token.end) === ':' && /[0-9]/.test(text.charAt(token.end + 1));
+}
+
 /** A phone number with its area code, or the sixteen digits of a card. */
 function isComplete(digits: string): boolean {
   return /^0[5-9]0\d{8}$|^0[1-9]\d{8}$/.test(digits)
@@ -118,10 +130,11 @@ function isComplete(digits: string): boolean {
     : /^[3-6]\d{15}$/.test(digits);
 }
 
-function isMobileFrom(tokens: readonly DigitToken[], index: number): boolean {
+/** How many digits follow from `index` on, as far as two phone numbers could need. */
+function digitsFrom(tokens: readonly DigitToken[], index: number): number {
   let digits = 0;
-  for (let at = index; at < tokens.length && digits < 11; at += 1) digits += tokens[at]?.digits.length ?? 0;
-  return digits === 11;
+  for (let at = index; at < tokens.length && digits < 20; at += 1) digits += tokens[at]?.digits.length ?? 0;
+  return digits;
 }
 
 function asRun(text: string, tokens: readonly DigitToken[], link: Link): DigitRun | undefined {

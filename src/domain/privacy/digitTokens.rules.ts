@@ -24,16 +24,16 @@ const writtenDigits: Readonly<Record<string, string>> = {
 const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 const spokenDigits: Readonly<Record<string, string>> = {
-  ...readings('0', 'ゼロ ぜろ レイ れい マル まる'),
-  ...readings('1', 'イチ いち'),
-  ...readings('2', 'ニイ にい ニー にー'),
-  ...readings('3', 'サン さん'),
-  ...readings('4', 'ヨン よん'),
-  ...readings('5', 'ゴー ごー ゴオ ごお'),
-  ...readings('6', 'ロク ろく'),
-  ...readings('7', 'ナナ なな シチ しち'),
-  ...readings('8', 'ハチ はち'),
-  ...readings('9', 'キュウ きゅう キュー きゅー'),
+  ...readings('0', 'ゼロ ぜろ レイ れい マル まる zero oh'),
+  ...readings('1', 'イチ いち ワン one'),
+  ...readings('2', 'ニイ にい ニー にー ツー two'),
+  ...readings('3', 'サン さん スリー three'),
+  ...readings('4', 'ヨン よん フォー フォア four'),
+  ...readings('5', 'ゴー ごー ゴオ ごお ファイブ five'),
+  ...readings('6', 'ロク ろく シックス six'),
+  ...readings('7', 'ナナ なな シチ しち セブン seven'),
+  ...readings('8', 'ハチ はち エイト eight'),
+  ...readings('9', 'キュウ きゅう キュー きゅー ナイン nine'),
 };
 
 const weakDigits: Readonly<Record<string, string>> = {
@@ -74,17 +74,23 @@ const spokenLetters: Readonly<Record<string, string>> = {
 
 const spokenWords = [spokenDigits, spokenLetters, weakDigits]
   .flatMap((words) => Object.keys(words))
+  .filter((word) => !/^[a-z]/.test(word))
   .sort((a, b) => b.length - a.length)
   .join('|');
 
-const tokenPattern = new RegExp(`[0-9〇○◯零一二三四五六七八九十百千]+|[A-Za-z]+|${spokenWords}`, 'g');
+/** ゼロが四つ, マル三つ: a digit and how often it stands there. */
+const repeated = '(?:ゼロ|マル|まる|れい|零|〇|0)が?(?:[2-4二三四]つ|ふたつ|みっつ|よっつ)';
+const tokenPattern = new RegExp(
+  `${repeated}|[0-9〇○◯零一二三四五六七八九十百千]+|(?:[Dd]ouble |[Tt]riple )?[A-Za-z]+|${spokenWords}`,
+  'g',
+);
 
 /** ASCII letters that stand before or after numbers without belonging to them. */
 const notCodes = new Set(
-  'TEL FAX ID NO PIN VISA JCB AMEX MAIL URL KM CM MM KG ML CC KW PS GB MB TB AM PM HTTP WWW ISO JIS SNS FAQ OK NG PR FY CO'.split(
-    ' ',
-  ),
+  'TEL FAX ID NO PIN VISA JCB AMEX MAIL URL HTTP WWW ISO JIS SNS FAQ OK NG PR FY CO'.split(' '),
 );
+/** Letters that measure what stands before them. Before a number they are a code: KM-2207. */
+const units = new Set('KM CM MM KG ML CC KW PS GB MB TB AM PM'.split(' '));
 
 /** A code starts with few letters; more are a word. */
 const longestLetters = 4;
@@ -98,7 +104,7 @@ const longestLetters = 4;
 export function digitTokens(text: string): DigitToken[] {
   const tokens: DigitToken[] = [];
   for (const match of text.matchAll(tokenPattern)) {
-    const token = readToken(match[0], match.index);
+    const token = readToken(text, match[0], match.index);
     if (token) tokens.push(token);
   }
   return tokens;
@@ -121,8 +127,10 @@ export function digitsOf(word: string): string {
   return String(total + Number(digits));
 }
 
-function readToken(word: string, start: number): DigitToken | undefined {
+function readToken(text: string, word: string, start: number): DigitToken | undefined {
   const end = start + word.length;
+  const times = repeatedTimes(word);
+  if (times > 0) return { start, end, digits: '0'.repeat(times), letters: '', kind: 'spoken' };
   const spoken = spokenDigits[word];
   if (spoken !== undefined) return { start, end, digits: spoken, letters: '', kind: 'spoken' };
   const weak = weakDigits[word];
@@ -130,12 +138,31 @@ function readToken(word: string, start: number): DigitToken | undefined {
   const letter = spokenLetters[word];
   if (letter !== undefined) return { start, end, digits: '', letters: letter, kind: 'letter' };
   if (/^[A-Za-z]/.test(word)) {
+    const english = englishDigits(word);
+    if (english !== undefined) return { start, end, digits: english, letters: '', kind: 'spoken' };
     const letters = word.toUpperCase();
     if (letters.length > longestLetters || notCodes.has(letters)) return undefined;
+    if (units.has(letters) && !/^-?[0-9]/.test(text.slice(end, end + 2))) return undefined;
     return { start, end, digits: '', letters, kind: 'letter' };
   }
   const kind = /[十百千]/.test(word) ? 'positional' : 'written';
   return { start, end, digits: digitsOf(word), letters: '', kind };
+}
+
+/** How many zeros ゼロが四つ is; 0 for any other word. */
+function repeatedTimes(word: string): number {
+  if (!/つ$/.test(word)) return 0;
+  if (/[2二]つ$|ふたつ$/.test(word)) return 2;
+  return /[3三]つ$|みっつ$/.test(word) ? 3 : 4;
+}
+
+/** Zero, double zero, triple five: how foreigners and young people read numbers. */
+function englishDigits(word: string): string | undefined {
+  const [last = '', times] = word.toLowerCase().split(' ').reverse();
+  const digit = spokenDigits[last];
+  if (digit === undefined) return undefined;
+  if (times === undefined) return digit;
+  return digit.repeat(times === 'double' ? 2 : 3);
 }
 
 function readings(digit: string, words: string): Record<string, string> {

@@ -35,7 +35,7 @@ export function latinAddresses(text: string): Finding[] {
     const final = words[last];
     if (!begin || !final || last - first < 2) continue;
     const end = final.start + final.word.replace(/[.,]+$/, '').length;
-    found.push({ type: 'address', start: begin.start, end, reason: 'addressInLatin', confidence: 0.8 });
+    found.push({ type: 'address', start: begin.start, end, reason: 'address', confidence: 0.8 });
   }
   return found;
 }

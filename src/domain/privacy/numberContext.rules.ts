@@ -1,4 +1,5 @@
 import { type DigitRun, digitRuns } from './digitRuns.rules.ts';
+import { isNumberOfThing } from './impersonalNumbers.rules.ts';
 import { type LabelKind, numberLabels } from './numberLabels.ts';
 import { hasUnit, withoutCounted } from './numberShapes.rules.ts';
 
@@ -59,6 +60,7 @@ export function numbersInText(text: string): NumberInText[] {
       if (distance !== undefined) labels.push({ kind: label.kind, sure: label.sure, distance });
     }
     labels.sort((a, b) => a.distance - b.distance);
+    if (isNumberOfThing(text, run.start)) labels.unshift({ kind: 'notPersonal', sure: true, distance: 0 });
     return { run, labels, unit: hasUnit(text, run) };
   });
 }

@@ -19,6 +19,8 @@ export function hasUnit(text: string, run: DigitRun): boolean {
   unitAfter.lastIndex = run.end;
   const after = unitAfter.exec(text)?.[0];
   if (run.digits.length > longestCounted) return after === '円' || after === '万' || after === '億';
+  // 「明細の00912-3番の車」: so long a number is called by its name, not counted.
+  if (after === '番' && run.digits.length >= 5) return false;
   if (after !== undefined) return true;
   if (
     run.digits.length <= 6 &&
@@ -45,7 +47,12 @@ export function withoutCounted(text: string, run: DigitRun): DigitRun {
   if (!unitAfter.test(text)) return run;
   const code = run.code.slice(0, run.code.length - last.code.length);
   const digits = code.replace(/\D/g, '');
-  if (digits === '' || (gap === 'dash' && digits.length < longEnough) || gap === 'comma' || gap === 'dot')
+  if (
+    digits === '' ||
+    (gap === 'dash' && digits.length < longEnough && run.groups.length < 3) ||
+    gap === 'comma' ||
+    gap === 'dot'
+  )
     return run;
   return {
     ...run,

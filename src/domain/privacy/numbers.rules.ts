@@ -2,6 +2,7 @@ import { accounts } from './accounts.rules.ts';
 import { addresses } from './addresses.rules.ts';
 import { birthDates } from './birthDates.rules.ts';
 import { cards } from './cards.rules.ts';
+import { codes } from './codes.rules.ts';
 import { contractNumbers, loginNames, type NumberPattern, ownFormNumbers } from './contractNumbers.rules.ts';
 import type { Finding } from './finding.ts';
 import { linksInText, linksWithId, machineSigns } from './linksWithId.rules.ts';
@@ -48,12 +49,14 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
     ...officialNumbers(text, numbers),
     ...plates(text, numbers),
     ...contractNumbers(text, numbers),
+    ...codes(text, numbers),
     ...loginNames(text),
     ...birthDates(text),
     ...addresses(text),
   ]);
   const withPieces = withoutOverlaps(text, [...named, ...continuedNumbers(numbers, named)]);
   const unnamed = unnamedNumbers(
+    text,
     numbers.filter((number) => !isModel(text, number)),
     withPieces,
   );

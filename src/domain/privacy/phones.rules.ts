@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
-import { isCalledImpersonal, labelFor, type NumberInText } from './numberContext.rules.ts';
+import { isCalledImpersonal, labelFor, type NearLabel, type NumberInText } from './numberContext.rules.ts';
+import { isPartOfNumber } from './numberParts.rules.ts';
 import { grouping, isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
 
 /** Numbers that anybody may call and that belong to no person: toll-free and company lines. */
@@ -9,6 +10,9 @@ const hotlinePrefix = /^(?:0120|0800|0570|0990|0180)$/;
 const fullNumber = /^(?:0[5-9]0\d{8}|0[1-9]\d{8})$/;
 /** Groups of a number that breaks off: 070-0000, 03-0000-19. */
 const brokenGroups = /^(?:2-4|3-3|3-4|4-[23]|5-1)(?:-[1-3])?$/;
+/** 090-****-3321, as websites show a number that they half hide: what is left still tells whose it is. */
+const maskedNumber =
+  /(?<![0-9])0[0-9]{1,4}[-( ]?[*×xX○●]{2,4}[-) ]?[0-9]{2,4}(?![0-9])|(?<![0-9])0[0-9]{1,4}-[0-9]{2,4}-[*×xX●]{3,4}/g;
 /** Labels that say more about a number than that it looks like a hotline. */
 const contractKinds = [
   'policy_no',
@@ -42,12 +46,22 @@ export function isHotline(number: NumberInText): boolean {
  * @param text in normal form
  */
 export function phones(text: string, numbers: readonly NumberInText[]): Finding[] {
-  return numbers.flatMap((number) => {
+  const spoken = numbers.flatMap((number) => {
     const found = phoneIn(text, number);
     if (!found) return [];
     const start = withSignBefore(text, number.run.start);
-    return [{ type: 'phone' as const, start, end: number.run.end, ...found }];
+    return [{ type: 'phone' as const, start, end: withLink(text, number), ...found }];
   });
+  const masked = [...text.matchAll(maskedNumber)].map(
+    (match): Finding => ({
+      type: 'phone',
+      start: match.index,
+      end: match.index + match[0].length,
+      reason: 'phoneInParts',
+      confidence: 0.8,
+    }),
+  );
+  return [...spoken, ...masked];
 }
 
 function phoneIn(text: string, number: NumberInText): { reason: string; confidence: number } | undefined {
@@ -62,7 +76,8 @@ function phoneIn(text: string, number: NumberInText): { reason: string; confiden
     const isMobile = /^0[5-9]0/.test(digits) && grouping(run) === '3-4-4';
     return { reason: 'phoneNumber', confidence: isMobile ? 0.96 : 0.9 };
   }
-  if (unit || isDate(run)) return undefined;
+  const isCalled = text.charAt(run.end) === '番' && digits.length >= 4;
+  if ((unit && !isCalled) || isDate(run)) return undefined;
   const label = labelFor(number, 'phone', { sure: 48, likely: 24 });
   if (label && digits.length >= 4 && digits.length <= 13 && !isCalledImpersonal(number)) {
     const looksSo = digits.startsWith('0') || digits.length >= 7;
@@ -71,9 +86,30 @@ function phoneIn(text: string, number: NumberInText): { reason: string; confiden
       confidence: (label.sure ? 0.88 : 0.8) - 0.07 * label.rank,
     };
   }
+  if (label && isPieceOfPhone(text, number, label)) return { reason: 'phoneInParts', confidence: 0.7 };
   const beginsSo = /^0[1-9]/.test(digits) && digits.length >= 6 && brokenGroups.test(grouping(run));
   if (beginsSo && !isBlank(run)) return { reason: 'phoneInParts', confidence: 0.55 };
   return undefined;
+}
+
+/** 「市外局番が〇七八で」「FAXは末尾が41」: two or three digits, where their word or a leading 0 says what they are. */
+function isPieceOfPhone(
+  text: string,
+  { run }: NumberInText,
+  label: Pick<NearLabel, 'sure' | 'distance'>,
+): boolean {
+  if (run.digits.length < 2 || run.positional) return false;
+  if (isPartOfNumber(text, run.start)) return true;
+  const isBeginning = /^0\d|^\d{3}$/.test(run.digits) && !run.ascii;
+  return isBeginning && label.sure && label.distance <= 8;
+}
+
+/** The の of 〇八二の、〇〇〇の、 leads on to the digits that did not come, and 8890番 is how a line is called. */
+function withLink(text: string, { run }: NumberInText): number {
+  const isOpen =
+    run.digits.length < 10 && /^[のノ](?:[、。…/\n]|えー|$)/.test(text.slice(run.end, run.end + 3));
+  const isCalled = run.digits.length < 10 && text.charAt(run.end) === '番';
+  return isOpen || isCalled ? run.end + 1 : run.end;
 }
 
 function hasPlusBefore(text: string, start: number): boolean {

@@ -1,5 +1,6 @@
 import type { Finding, PersonalDataType } from './finding.ts';
 import { isCalledImpersonal, type NumberInText } from './numberContext.rules.ts';
+import { isPartOfNumber } from './numberParts.rules.ts';
 import { isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
 
 /** Fewer digits are a count or a year more often than a piece of somebody's number. */
@@ -12,6 +13,8 @@ const fewestAsciiListed = 8;
 const impersonalAfter =
   /^[」)]?(?:という|っていう|って|の)?(?:型|モデル|シリーズ|形|番台|サイズ|タイプ|系|規格|年式|番ゲート|便|系統|グレード|エンジン)/;
 
+/** So near behind a piece stands what corrects it. */
+const partReach = 14;
 /** How the pieces of a number that goes on in a new clause are told of. */
 const pieceReason = 'numberContinued';
 
@@ -40,10 +43,16 @@ export function continuedNumbers(numbers: readonly NumberInText[], found: readon
  * Numbers that no rule has named but that look read out: four digits or more, without counter, currency or date.
  * The nearest word in the text decides what they are called; without one they are phone or contract numbers.
  */
-export function unnamedNumbers(numbers: readonly NumberInText[], found: readonly Finding[]): Finding[] {
+export function unnamedNumbers(
+  text: string,
+  numbers: readonly NumberInText[],
+  found: readonly Finding[],
+): Finding[] {
   const typeOf = typesOfRuns(numbers, found);
   return numbers.flatMap((number, index) => {
-    if (typeOf[index] || !looksReadOut(number)) return [];
+    if (typeOf[index]) return [];
+    const isPiece = isNamedPart(text, number) || isOtherPart(text, number, numbers[index - 1]);
+    if (!isPiece && !looksReadOut(number)) return [];
     const { start, end, digits } = number.run;
     const label = number.labels.find(({ kind }) => kind !== 'notPersonal')?.kind as
       | PersonalDataType
@@ -59,6 +68,22 @@ function isPiece({ run, unit }: NumberInText, later: NumberInText | undefined): 
   if (link === 'none' || unit || isDate(run) || isAmount(run) || isDecimal(run) || run.positional)
     return false;
   return link === 'correction' || run.digits.length >= 2;
+}
+
+/** 「末尾が8814」「下四桁は〇〇一二」: said to be a piece, so it is one, whatever of. */
+function isNamedPart(text: string, number: NumberInText): boolean {
+  const { run, unit } = number;
+  const { length } = run.digits;
+  if (unit || length < 3 || length > 8 || isAmount(run) || isDecimal(run) || run.positional) return false;
+  return isPartOfNumber(text, run.start) && !isCalledImpersonal(number);
+}
+
+/** 「最後が5020やけど、登録は5002に」: as long as the piece before it, which it corrects. */
+function isOtherPart(text: string, number: NumberInText, before: NumberInText | undefined): boolean {
+  if (!before || number.unit || number.run.digits.length !== before.run.digits.length) return false;
+  const between = text.slice(before.run.end, number.run.start);
+  const isCorrected = /けど|けれど|じゃな|ではな|やな|ですが|から|違|登録|正し|→/.test(between);
+  return between.length <= partReach && isCorrected && isNamedPart(text, before);
 }
 
 function looksReadOut(number: NumberInText): boolean {

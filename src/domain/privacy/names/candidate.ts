@@ -1,11 +1,17 @@
 import type { Token } from '../../../platform/words/analyser.ts';
 import type { NameLists } from './nameLists.ts';
 
-/** A stretch of text that may be a name, with all that speaks for it added up. */
+/** A stretch of text that may be a name, with what its rule says for it. */
 export interface Candidate {
   start: number;
   end: number;
-  score: number;
+  /** Which rule found it. */
+  rule: 'kanji' | 'kana' | 'katakana' | 'latin' | 'spaced' | 'spelled';
+  /** What its own characters say, and the words before and after it: weights of the rules' tables. */
+  shape: number;
+  before: number;
+  after: number;
+  /** Key below `privacy.reason`. */
   reason: string;
 }
 

@@ -14,7 +14,7 @@ const longestName = 9;
 
 /** Ends of words and sentences that lists of readings happen to hold. */
 const endings =
-  /^(?:さん|さま|ちゃん).+$|^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|だけ|とき|へや|となり|ひら|かみ|おかみ|からと|普通の|どうか|どうぞ|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
+  /^(?:さん|さま|ちゃん).+$|^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|るの|ああ|ここま|なし|いない|ひい|ひらが|ひらがな|させ|たん|てた|のに|だけ|とき|へや|となり|ひら|かみ|おかみ|からと|普通の|どうか|どうぞ|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
 
 /** Names in hiragana. They look like any other word: without a list or the analyser's word nothing is one. */
 export function kanaCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
@@ -49,7 +49,10 @@ export function kanaCandidates({ text, tokens, lists, never }: NameReading): Can
         candidates.push({
           start,
           end,
-          score: shape + around.before + after - (opensWithGrammar ? 1 : 0),
+          rule: 'kana',
+          shape: shape - (opensWithGrammar ? 1 : 0),
+          before: around.before,
+          after,
           reason: 'nameInHiragana',
         });
       }
@@ -90,12 +93,12 @@ function shapeOf(name: string, tokens: readonly Token[], lists: NameLists, calle
     if (only.detail[0] === '固有名詞') return isListed || only.detail[1] === '人名' ? 1.7 + common / 2 : 0.6;
     if (only.pos === 'UNK') return isListed ? 1.5 + common : 0.5;
     if (only.pos === '名詞' && only.detail[0] === '一般') return isListed ? 0.5 + common : 0;
-    return isListed && (only.pos === '名詞' || isCalled) ? 0.2 + common : common;
+    return isListed && (only.pos === '名詞' || called >= 2.5) ? 0.2 + common : common;
   }
   if (readsAs(called < 1.8 ? sentence : grammar, tokens)) return isListed ? 0.2 + common : 0;
   if (isListed) return 1 + common;
   if (isCalled && lists.rareKanaNames.has(name)) return 0.6;
-  if (tokens.some((token) => token.pos === '助詞' || token.pos === '助動詞')) return 0;
+  if (called < 1.8 && tokens.some(({ pos }) => pos === '助詞' || pos === '助動詞')) return 0;
   return isCalled && isFullName(name, lists) ? 1.2 : 0;
 }
 

@@ -17,8 +17,9 @@ const isFirm =
   /.(?:自動車|電機|電気|ガラス|店|屋|社|局|所|院|園|館|工業|建設|運送|商会|産業|組合|会|署|校|庁|課|部|係|員|者|人)$/;
 
 /** Names written in kanji, wholly or in part. */
-export function kanjiCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
-  const candidates: Candidate[] = [];
+export function kanjiCandidates(reading: NameReading): Candidate[] {
+  const { text, tokens, lists, never } = reading;
+  const candidates: Candidate[] = uncutNames(reading);
   for (let first = 0; first < tokens.length; first += 1) {
     for (let last = first; last < Math.min(tokens.length, first + mostTokens); last += 1) {
       const token = tokens[last] as Token;
@@ -32,18 +33,22 @@ export function kanjiCandidates({ text, tokens, lists, never }: NameReading): Ca
       const shape = everydayWords.has(name) ? 0.1 : shapeScore(name, tokens.slice(first, last + 1), lists);
       const isPerson = first === last && token.detail[1] === '人名';
       if (shape <= 0 || (shape < 2 && isFirm.test(name) && !isPerson && !isListed(name, lists))) continue;
-      if (last > first && token.detail[0] === '接尾' && token.detail[1] === '地域') continue;
       const around = evidenceAround(text, start, token.end, isPerson);
+      // 三田村です is somebody, 石田町の is a place.
+      const isTown = last > first && token.detail[0] === '接尾' && token.detail[1] === '地域';
+      if (isTown && !(isListed(name, lists) && around.after >= 1)) continue;
       // から, に and の after a place lead on from it: 豊田から岡崎へ.
       const leadsOn =
         first === last && token.detail[1] === '地域' && placeGoesOn.test(text.slice(token.end, token.end + 3))
-          ? 0.7
+          ? 1.2
           : 0;
-      if (shape < 0.2 && around.after < 2.5) continue;
+      if (shape < 0.2 && around.after < 3) continue;
       candidates.push({
         start,
         end: token.end,
-        score: shape + around.before + around.after - leadsOn,
+        rule: 'kanji',
+        shape: shape - leadsOn,
+        ...around,
         reason: around.after >= 2 ? 'nameByTitle' : 'nameByLists',
       });
     }
@@ -51,7 +56,23 @@ export function kanjiCandidates({ text, tokens, lists, never }: NameReading): Ca
   return candidates;
 }
 
-const placeGoesOn = /^(?:から(?!お?電話|ご?連絡)|まで|へ|に(?!代|替|電|連)|で|の)/;
+const placeGoesOn =
+  /^(?:から(?!お?電話|ご?連絡)|まで(?!ご|お|連)|へ|に(?!代|替|電|連|聞|頼|任)|で(?![、。すし])|の(?!家内|妻|夫|母|父|娘|息子|携帯|自宅|件|番号|契約|車))/;
+
+/** Runs of kanji that are a known name where the analyser cuts elsewhere: 航|平が. */
+function uncutNames({ text, tokens, lists, never }: NameReading): Candidate[] {
+  const ends = new Set(tokens.map((token) => token.end));
+  return [...text.matchAll(kanjiRun)].flatMap((match) => {
+    const [name] = match;
+    const start = match.index;
+    const end = start + name.length;
+    if (ends.has(end) || isKnownWord(name, never) || !isListed(name, lists)) return [];
+    const around = evidenceAround(text, start, end);
+    return [{ start, end, rule: 'kanji', shape: 1.2, ...around, reason: 'nameByLists' }];
+  });
+}
+
+const kanjiRun = /[\u3400-\u9fff々ヶ]{2,4}(?![\u3400-\u9fff々ヶ])/g;
 
 function isListed(name: string, lists: NameLists): boolean {
   return lists.surnames.has(name) || lists.givenNames.has(name);
@@ -94,7 +115,9 @@ function shapeScore(name: string, tokens: readonly Token[], lists: NameLists): n
   const isBuilt = tokens.some(
     (token) => ['接尾', '接頭詞', '副詞可能', '非自立'].includes(token.detail[0]) || token.pos === '接頭詞',
   );
-  return isBuilt || tokens.some((token) => token.surface.length > 1) ? 1 : 1.9;
+  if (isBuilt) return 1;
+  const holdsAName = tokens.some((token) => token.detail[1] === '人名');
+  return tokens.every((token) => token.surface.length === 1) ? 1.9 : holdsAName ? 1.6 : 1;
 }
 
 const onlyKanji = /^[\u3400-\u9fff々]{1,3}$/;
@@ -109,7 +132,7 @@ function singleScore(token: Token, listed: boolean, isWord: boolean): number {
   if (token.pos === '形容詞') return listed ? 0.3 : -1;
   if (token.pos === '動詞' || token.pos === '副詞' || token.pos === '感動詞') return -1;
   if (kind === '固有名詞' && field === '組織') return listed ? 1.2 : 0;
-  if (kind === '固有名詞') return listed ? 1.1 : 0.3;
+  if (kind === '固有名詞') return listed ? 1.5 : 0.3;
   if (isWord) return token.surface.length > 1 ? 0.1 : 0.3;
   if (kind === 'サ変接続' || kind === '副詞可能' || kind === '接尾') return listed ? 0.3 : -0.5;
   return listed ? (token.surface.length > 1 ? 1.4 : 0.9) : 0;

@@ -21,12 +21,12 @@ export function katakanaCandidates({ text, tokens, lists, never }: NameReading):
       parts.length === 1 && token?.end === end && token.pos === '名詞' && token.detail[0] !== '固有名詞';
     const around = evidenceAround(text, start, end, isTagged);
     const isPlace = token?.end === end && token.detail[1] === '地域' && !lists.katakanaNames.has(match[0]);
-    const score =
+    const shape =
       shapeOf(parts, lists) +
       (isTagged ? 0.6 : 0) -
       (isOrdinary ? 1.5 : 0) -
       (isPlace ? (shapeOf(parts, lists) > 1.5 ? 0.6 : 2) : 0);
-    return [{ start, end, score: score + around.before + around.after, reason: 'nameInKatakana' }];
+    return [{ start, end, rule: 'katakana', shape, ...around, reason: 'nameInKatakana' }];
   });
 }
 

@@ -21,9 +21,7 @@ export function latinCandidates({ text, lists, never }: NameReading): Candidate[
     const start = match.index;
     const end = start + match[0].length;
     const around = evidenceAround(text, start, end);
-    return [
-      { start, end, score: shapeOf(words, lists) + around.before + around.after, reason: 'nameInLetters' },
-    ];
+    return [{ start, end, rule: 'latin', shape: shapeOf(words, lists), ...around, reason: 'nameInLetters' }];
   });
 }
 

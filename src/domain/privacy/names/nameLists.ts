@@ -23,6 +23,8 @@ export interface NameLists {
   latinNames: WordList;
   /** Loanwords, companies, products and places in katakana. */
   katakanaWords: WordList;
+  /** What each feature of a candidate says for a name, or against it; learned by scripts/pii/train.ts. */
+  nameWeights: ReadonlyMap<string, number>;
 }
 
 /**
@@ -41,10 +43,18 @@ export function loadNameLists(): NameLists {
     katakanaNames: read('katakanaNames'),
     latinNames: read('latinNames'),
     katakanaWords: read('katakanaWords'),
+    nameWeights: readWeights(),
   };
 }
 
-function read(name: keyof NameLists): WordList {
+function readWeights(): ReadonlyMap<string, number> {
+  const weights: unknown = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../lists/nameWeights.json'), 'utf8'),
+  );
+  return new Map(Object.entries(weights as Record<string, number>));
+}
+
+function read(name: string): WordList {
   const packed = readFileSync(join(import.meta.dirname, `../lists/${name}.txt.br`));
   const lines = brotliDecompressSync(packed).toString('utf8').split('\n');
   return wordList(new Map(lines.map((line) => [String.fromCodePoint(line.codePointAt(0) ?? 0), line])));

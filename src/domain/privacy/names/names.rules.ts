@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Candidate, NameReading } from './candidate.ts';
+import { featuresOf, type TokenEdges, tokenEdges } from './features.rules.ts';
 import { kanaCandidates } from './kanaNames.rules.ts';
 import { kanjiCandidates } from './kanjiNames.rules.ts';
 import { katakanaCandidates } from './katakanaNames.rules.ts';
@@ -8,28 +9,44 @@ import { spacedNames } from './spacedNames.rules.ts';
 import { spelledNames } from './spelledNames.rules.ts';
 
 /** From this score on a candidate is a finding: a miss is a leak, a false hit costs a press. */
-const threshold = 1.5;
+const threshold = -1;
 /** From this score on a candidate becomes a finding beside a sure one. */
-const likely = 1;
+const likely = -2;
+
+/** A candidate with the sum of all that speaks for and against it: the logarithm of its odds. */
+type Judged = Candidate & { score: number };
 
 /** Names of people in a text, in offsets of that text. */
 export function findNames(reading: NameReading): Finding[] {
-  const candidates = withNeighbours(reading.text, [
+  const edges = tokenEdges(reading.tokens);
+  const judged = nameCandidates(reading).map((one) => ({ ...one, score: scoreOf(one, reading, edges) }));
+  const sure = withNeighbours(reading.text, judged).filter((one) => one.score >= threshold);
+  return joined(reading.text, withoutOverlaps(sure)).map((one) => ({
+    type: 'name',
+    start: one.start,
+    end: one.end,
+    reason: one.reason,
+    confidence: 1 / (1 + Math.exp(-one.score)),
+  }));
+}
+
+/** Everything that may be a name, by whatever rule. */
+export function nameCandidates(reading: NameReading): Candidate[] {
+  return [
     ...kanjiCandidates(reading),
     ...katakanaCandidates(reading),
     ...latinCandidates(reading),
     ...kanaCandidates(reading),
     ...spelledNames(reading),
     ...spacedNames(reading),
-  ]);
-  return joined(reading.text, withoutOverlaps(candidates.filter((one) => one.score >= threshold))).map(
-    (one) => ({
-      type: 'name',
-      start: one.start,
-      end: one.end,
-      reason: one.reason,
-      confidence: Math.min(1, 0.4 + (one.score - threshold) / 5),
-    }),
+  ];
+}
+
+function scoreOf(one: Candidate, reading: NameReading, edges: TokenEdges): number {
+  const { nameWeights } = reading.lists;
+  return featuresOf(one, reading, edges).reduce(
+    (sum, [key, value]) => sum + (nameWeights.get(key) ?? 0) * value,
+    0,
   );
 }
 
@@ -37,7 +54,7 @@ export function findNames(reading: NameReading): Finding[] {
 const joint = /^(?:[ 　・=＝]|[、,/→&と]|や|\(\S{1,8}\)、)$/;
 
 /** Names come in lists and in parts: beside a sure one a likely one is surer. */
-function withNeighbours(text: string, candidates: readonly Candidate[]): Candidate[] {
+function withNeighbours(text: string, candidates: readonly Judged[]): Judged[] {
   const sure = candidates.filter((one) => one.score >= threshold);
   const starts = new Set(sure.map((one) => one.start));
   const ends = new Set(sure.map((one) => one.end));
@@ -54,11 +71,11 @@ function withNeighbours(text: string, candidates: readonly Candidate[]): Candida
 }
 
 /** Of candidates that overlap the surer one stays; of two equally sure ones the longer. */
-function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
+function withoutOverlaps(candidates: readonly Judged[]): Judged[] {
   const ranked = [...candidates].sort(
     (a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
-  const kept: Candidate[] = [];
+  const kept: Judged[] = [];
   const taken = new Set<number>();
   for (const one of ranked) {
     if (rangeOf(one).some((at) => taken.has(at))) continue;
@@ -69,8 +86,8 @@ function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** 小泉 泉, アン・ソヨン: two parts with a space or a dot between them are one name. */
-function joined(text: string, names: readonly Candidate[]): Candidate[] {
-  const all: Candidate[] = [];
+function joined(text: string, names: readonly Judged[]): Judged[] {
+  const all: Judged[] = [];
   for (const one of names) {
     const last = all.at(-1);
     if (last && one.start - last.end === 1 && /[ ・=]/.test(text[last.end] ?? '')) {

@@ -16,7 +16,7 @@ export function spacedNames({ text, lists }: NameReading): Candidate[] {
     const start = match.index;
     const end = start + surname.length + 1 + given.length;
     const around = evidenceAround(text, start, end, true);
-    return [{ start, end, score: 2.4 + around.before + around.after, reason: 'nameByLists' }];
+    return [{ start, end, rule: 'spaced', shape: 2.4, ...around, reason: 'nameByLists' }];
   });
 }
 

@@ -15,7 +15,10 @@ function letterByLetter(text: string): Candidate[] {
   return [...text.matchAll(letters)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    score: 3,
+    rule: 'spelled',
+    shape: 3,
+    before: 0,
+    after: 0,
     reason: 'nameSpelled',
   }));
 }
@@ -32,6 +35,7 @@ function kanjiByKanji(text: string): Candidate[] {
     if (!word.includes(letter)) return [];
     const before = partBefore.exec(text.slice(Math.max(0, match.index - 6), match.index))?.[1] ?? '';
     const start = before ? match.index - before.length - 1 : match.index;
-    return [{ start, end: match.index + all.length, score: 3, reason: 'nameSpelled' }];
+    const end = match.index + all.length;
+    return [{ start, end, rule: 'spelled', shape: 3, before: 0, after: 0, reason: 'nameSpelled' }];
   });
 }
