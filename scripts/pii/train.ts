@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type Feature, featuresOf, tokenEdges } from '../../src/domain/privacy/names/features.rules.ts';
 import { loadNameLists } from '../../src/domain/privacy/names/nameLists.ts';
 import { nameCandidates } from '../../src/domain/privacy/names/names.rules.ts';
+import { surroundingsIn } from '../../src/domain/privacy/names/surroundings.rules.ts';
 import { normalText, originalSpan } from '../../src/domain/privacy/normalText.rules.ts';
 import { loadAnalyser } from '../../src/platform/words/analyser.ts';
 import type { Labelled } from './evaluate.ts';
@@ -50,7 +51,13 @@ else {
 /** The candidates of one sentence. One that holds part of a name only teaches nothing. */
 function examplesOf({ text, spans }: Labelled): Example[] {
   const normal = normalText(text);
-  const reading = { text: normal.text, tokens: analyse(normal.text), lists, never: new Set<string>() };
+  const reading = {
+    text: normal.text,
+    tokens: analyse(normal.text),
+    lists,
+    around: surroundingsIn(normal.text),
+    never: new Set<string>(),
+  };
   const edges = tokenEdges(reading.tokens);
   const names = spans.filter((span) => span.type === 'name');
   return nameCandidates(reading).flatMap((one) => {

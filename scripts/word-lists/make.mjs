@@ -115,7 +115,7 @@ function rare(...maps) {
 }
 
 function write(name, list) {
-  const byFirst = Map.groupBy(list.sort(), (word) => [...word][0]);
+  const byFirst = Map.groupBy(list.filter((word) => word.codePointAt(0) < 0x10000).sort(), (word) => word[0]);
   const text = [...byFirst]
     .map(([first, all]) => [first, ...all.map((word) => word.slice(first.length))].join(' '))
     .join('\n');

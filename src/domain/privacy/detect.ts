@@ -3,6 +3,7 @@ import type { Finding, PersonalDataType } from './finding.ts';
 import { findHealth, type HealthFinding } from './health.rules.ts';
 import { loadNameLists, type NameLists } from './names/nameLists.ts';
 import { findNames } from './names/names.rules.ts';
+import { surroundingsIn } from './names/surroundings.rules.ts';
 import { type NormalText, normalText, originalSpan } from './normalText.rules.ts';
 import { numberPattern } from './numberPattern.rules.ts';
 import { findNumbers } from './numbers.rules.ts';
@@ -59,7 +60,13 @@ function detect(text: string, analyse: Analyser, lists: NameLists, own: OwnRules
   const normal = normalText(text);
   const numbers = findNumbers(normal.text, own);
   const tokens: Token[] = analyse(normal.text);
-  const names = findNames({ text: normal.text, tokens, lists, never: own.never });
+  const names = findNames({
+    text: normal.text,
+    tokens,
+    lists,
+    around: surroundingsIn(normal.text),
+    never: own.never,
+  });
   const allowed = [...spansOf(normal.text, own.never), ...masksIn(normal.text)];
   const findings = [...numbers, ...names.flatMap((name) => restBeside(numbers, name))]
     .filter((one) => !allowed.some((span) => overlaps(one, span)))

@@ -1,5 +1,6 @@
 import type { Token } from '../../../platform/words/analyser.ts';
 import type { NameLists } from './nameLists.ts';
+import type { Surroundings } from './surroundings.rules.ts';
 
 /** A stretch of text that may be a name, with what its rule says for it. */
 export interface Candidate {
@@ -20,6 +21,7 @@ export interface NameReading {
   text: string;
   tokens: readonly Token[];
   lists: NameLists;
+  around: Surroundings;
   /** The company's own words and words never to flag, in normal form. */
   never: ReadonlySet<string>;
 }

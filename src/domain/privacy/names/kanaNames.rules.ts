@@ -2,7 +2,6 @@ import type { Token } from '../../../platform/words/analyser.ts';
 import type { Candidate, NameReading } from './candidate.ts';
 import type { NameLists } from './nameLists.ts';
 import { kanaNamesThatAreWords, rolesWithHonorific, usualKanaNames } from './notNames.ts';
-import { evidenceAround } from './surroundings.rules.ts';
 
 /** カタカナ → ひらがな; everything else stays. */
 export function toHiragana(text: string): string {
@@ -17,7 +16,7 @@ const endings =
   /^(?:さん|さま|ちゃん).+$|^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|るの|ああ|ここま|なし|いない|ひい|ひらが|ひらがな|させ|たん|てた|のに|だけ|とき|へや|となり|ひら|かみ|おかみ|からと|普通の|どうか|どうぞ|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
 
 /** Names in hiragana. They look like any other word: without a list or the analyser's word nothing is one. */
-export function kanaCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
+export function kanaCandidates({ text, tokens, lists, around, never }: NameReading): Candidate[] {
   const starts = new Map(tokens.map((token, index) => [token.start, index]));
   const candidates: Candidate[] = [];
   for (const run of text.matchAll(hiraganaRun)) {
@@ -25,33 +24,30 @@ export function kanaCandidates({ text, tokens, lists, never }: NameReading): Can
     for (let start = run.index; start < runEnd - 1; start += 1) {
       const first = starts.get(start);
       if (first === undefined && start !== run.index) continue;
-      const opens = evidenceAround(text, start, start).before;
-      const goesOn = first !== undefined && goesOnFrom(tokens[first - 1], start) && opens < 1.8;
+      const before = around.before(start);
+      const goesOn = first !== undefined && goesOnFrom(tokens[first - 1], start) && before < 1.8;
+      const isPerson = first !== undefined && tokens[first]?.detail[1] === '人名';
       for (let end = start + 2; end <= Math.min(runEnd, start + longestName); end += 1) {
         const name = text.slice(start, end);
+        const covering = coveringTokens(tokens, first, end);
+        if (!mayBeName(name, covering, lists)) continue;
         if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
-        const isPerson = first !== undefined && tokens[first]?.detail[1] === '人名';
-        const around = evidenceAround(text, start, end, isPerson);
-        if (goesOn && around.after < 2.5) continue;
-        const shape = shapeOf(
-          name,
-          coveringTokens(tokens, first, end),
-          lists,
-          Math.max(around.after, around.before),
-        );
+        const said = around.after(end, isPerson);
+        if (goesOn && said < 2.5) continue;
+        const shape = shapeOf(name, covering, lists, Math.max(said, before));
         if (shape <= 0) continue;
         const cutsAWord = end < runEnd && !starts.has(end);
-        if (cutsAWord && around.after < 1) continue;
+        if (cutsAWord && said < 1) continue;
         const opensWithGrammar =
-          first !== undefined && grammar.test(tokens[first]?.pos ?? '') && around.before < 1.5;
+          first !== undefined && grammar.test(tokens[first]?.pos ?? '') && before < 1.5;
         // Particles and commas follow every word: among hiragana they say nothing.
-        const after = around.after < 1 ? Math.min(around.after, 0.3) : around.after;
+        const after = said < 1 ? Math.min(said, 0.3) : said;
         candidates.push({
           start,
           end,
           rule: 'kana',
           shape: shape - (opensWithGrammar ? 1 : 0),
-          before: around.before,
+          before,
           after,
           reason: 'nameInHiragana',
         });
@@ -105,6 +101,14 @@ function shapeOf(name: string, tokens: readonly Token[], lists: NameLists, calle
 /** Words that make up sentences: what consists of them alone reads as part of one. */
 const sentence = /^(?:助詞|助動詞|接続詞|フィラー|感動詞|連体詞|動詞|副詞|形容詞)$/;
 const grammar = /^(?:助詞|助動詞|接続詞|フィラー|感動詞|連体詞)$/;
+
+/** A cheap look that rules most of a sentence out: lists, the analyser's word, or two names in one. */
+function mayBeName(name: string, covering: readonly Token[], lists: NameLists): boolean {
+  if (covering.length === 1 && covering[0]?.pos !== '助詞' && covering[0]?.pos !== '助動詞') return true;
+  const isListed =
+    lists.kanaGivenNames.has(name) || lists.kanaSurnames.has(name) || lists.rareKanaNames.has(name);
+  return isListed || (name.length >= 4 && isFullName(name, lists));
+}
 
 function readsAs(kinds: RegExp, tokens: readonly Token[]): boolean {
   return tokens.length > 0 && tokens.every(({ pos, detail }) => kinds.test(pos) || detail[0] === '非自立');

@@ -2,7 +2,6 @@ import type { Token } from '../../../platform/words/analyser.ts';
 import type { Candidate, NameReading } from './candidate.ts';
 import type { NameLists } from './nameLists.ts';
 import { carWords, everydayWords, firmWords, rolesWithHonorific } from './notNames.ts';
-import { evidenceAround } from './surroundings.rules.ts';
 
 /** Most words that the analyser makes of one name it does not know. */
 const mostTokens = 5;
@@ -18,7 +17,7 @@ const isFirm =
 
 /** Names written in kanji, wholly or in part. */
 export function kanjiCandidates(reading: NameReading): Candidate[] {
-  const { text, tokens, lists, never } = reading;
+  const { text, tokens, lists, around, never } = reading;
   const candidates: Candidate[] = uncutNames(reading);
   for (let first = 0; first < tokens.length; first += 1) {
     for (let last = first; last < Math.min(tokens.length, first + mostTokens); last += 1) {
@@ -33,23 +32,24 @@ export function kanjiCandidates(reading: NameReading): Candidate[] {
       const shape = everydayWords.has(name) ? 0.1 : shapeScore(name, tokens.slice(first, last + 1), lists);
       const isPerson = first === last && token.detail[1] === '人名';
       if (shape <= 0 || (shape < 2 && isFirm.test(name) && !isPerson && !isListed(name, lists))) continue;
-      const around = evidenceAround(text, start, token.end, isPerson);
+      const after = around.after(token.end, isPerson);
       // 三田村です is somebody, 石田町の is a place.
       const isTown = last > first && token.detail[0] === '接尾' && token.detail[1] === '地域';
-      if (isTown && !(isListed(name, lists) && around.after >= 1)) continue;
+      if (isTown && !(isListed(name, lists) && after >= 1)) continue;
       // から, に and の after a place lead on from it: 豊田から岡崎へ.
       const leadsOn =
         first === last && token.detail[1] === '地域' && placeGoesOn.test(text.slice(token.end, token.end + 3))
           ? 1.2
           : 0;
-      if (shape < 0.2 && around.after < 3) continue;
+      if (shape < 0.2 && after < 3) continue;
       candidates.push({
         start,
         end: token.end,
         rule: 'kanji',
         shape: shape - leadsOn,
-        ...around,
-        reason: around.after >= 2 ? 'nameByTitle' : 'nameByLists',
+        before: around.before(start),
+        after,
+        reason: after >= 2 ? 'nameByTitle' : 'nameByLists',
       });
     }
   }
@@ -60,15 +60,15 @@ const placeGoesOn =
   /^(?:から(?!お?電話|ご?連絡)|まで(?!ご|お|連)|へ|に(?!代|替|電|連|聞|頼|任)|で(?![、。すし])|の(?!家内|妻|夫|母|父|娘|息子|携帯|自宅|件|番号|契約|車))/;
 
 /** Runs of kanji that are a known name where the analyser cuts elsewhere: 航|平が. */
-function uncutNames({ text, tokens, lists, never }: NameReading): Candidate[] {
+function uncutNames({ text, tokens, lists, around, never }: NameReading): Candidate[] {
   const ends = new Set(tokens.map((token) => token.end));
   return [...text.matchAll(kanjiRun)].flatMap((match) => {
     const [name] = match;
     const start = match.index;
     const end = start + name.length;
     if (ends.has(end) || isKnownWord(name, never) || !isListed(name, lists)) return [];
-    const around = evidenceAround(text, start, end);
-    return [{ start, end, rule: 'kanji', shape: 1.2, ...around, reason: 'nameByLists' }];
+    const sides = { before: around.before(start), after: around.after(end, false) };
+    return [{ start, end, rule: 'kanji', shape: 1.2, ...sides, reason: 'nameByLists' }];
   });
 }
 

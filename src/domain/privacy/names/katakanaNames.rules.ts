@@ -2,12 +2,11 @@ import type { Candidate, NameReading } from './candidate.ts';
 import { toHiragana } from './kanaNames.rules.ts';
 import type { NameLists } from './nameLists.ts';
 import { carWords, firmWords, rolesWithHonorific } from './notNames.ts';
-import { evidenceAround } from './surroundings.rules.ts';
 
 const katakanaRun = /[ァ-ヶー]+(?:[・=]?[ァ-ヶー]+|\s[ァ-ヶー]+){0,6}/g;
 
 /** Names in katakana: foreign ones, and Japanese ones as forms and operators write them. */
-export function katakanaCandidates({ text, tokens, lists, never }: NameReading): Candidate[] {
+export function katakanaCandidates({ text, tokens, lists, around, never }: NameReading): Candidate[] {
   const tagged = new Map(tokens.map((token) => [token.start, token]));
   return [...text.matchAll(katakanaRun)].flatMap((match) => {
     const start = match.index;
@@ -19,14 +18,23 @@ export function katakanaCandidates({ text, tokens, lists, never }: NameReading):
     const isTagged = token?.detail[1] === '人名' && token.detail[0] === '固有名詞';
     const isOrdinary =
       parts.length === 1 && token?.end === end && token.pos === '名詞' && token.detail[0] !== '固有名詞';
-    const around = evidenceAround(text, start, end, isTagged);
     const isPlace = token?.end === end && token.detail[1] === '地域' && !lists.katakanaNames.has(match[0]);
     const shape =
       shapeOf(parts, lists) +
       (isTagged ? 0.6 : 0) -
       (isOrdinary ? 1.5 : 0) -
       (isPlace ? (shapeOf(parts, lists) > 1.5 ? 0.6 : 2) : 0);
-    return [{ start, end, rule: 'katakana', shape, ...around, reason: 'nameInKatakana' }];
+    return [
+      {
+        start,
+        end,
+        rule: 'katakana',
+        shape,
+        before: around.before(start),
+        after: around.after(end, isTagged),
+        reason: 'nameInKatakana',
+      },
+    ];
   });
 }
 

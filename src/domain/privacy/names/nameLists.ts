@@ -57,7 +57,7 @@ function readWeights(): ReadonlyMap<string, number> {
 function read(name: string): WordList {
   const packed = readFileSync(join(import.meta.dirname, `../lists/${name}.txt.br`));
   const lines = brotliDecompressSync(packed).toString('utf8').split('\n');
-  return wordList(new Map(lines.map((line) => [String.fromCodePoint(line.codePointAt(0) ?? 0), line])));
+  return wordList(new Map(lines.map((line) => [line.charAt(0), line])));
 }
 
 /** Splits a line when a word with its first character is first asked for: most never are. */
@@ -65,14 +65,18 @@ function wordList(lines: ReadonlyMap<string, string>): WordList {
   const opened = new Map<string, ReadonlySet<string>>();
   return {
     has: (word) => {
-      const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+      const first = word.charAt(0);
       const known = opened.get(first);
-      if (known) return known.has(word.slice(first.length));
-      const line = lines.get(first);
-      if (line === undefined) return false;
-      const rests = new Set(line.slice(first.length + 1).split(' '));
-      opened.set(first, rests);
-      return rests.has(word.slice(first.length));
+      if (known) return known.has(word);
+      const words = new Set(
+        lines
+          .get(first)
+          ?.slice(2)
+          .split(' ')
+          .map((rest) => first + rest),
+      );
+      opened.set(first, words);
+      return words.has(word);
     },
   };
 }

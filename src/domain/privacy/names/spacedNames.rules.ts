@@ -1,13 +1,12 @@
 import type { Candidate, NameReading } from './candidate.ts';
 import { toHiragana } from './kanaNames.rules.ts';
 import type { NameLists } from './nameLists.ts';
-import { evidenceAround } from './surroundings.rules.ts';
 
 const spaced =
   /(?<![\u3400-\u9fff々ァ-ヶー])([\u3400-\u9fff々ヶノ之]{1,4}|[ァ-ヶー]{2,6}|[ぁ-んー]{2,6}) (?=([\u3400-\u9fff々ぁ-んァ-ヶー]{1,5}))/g;
 
 /** A surname, a space and a given name, as forms and letters have them: 月島 小夜子, 金子 ハル, オオヌキ マサ. */
-export function spacedNames({ text, lists }: NameReading): Candidate[] {
+export function spacedNames({ text, lists, around }: NameReading): Candidate[] {
   return [...text.matchAll(spaced)].flatMap((match) => {
     const [, surname = '', rest = ''] = match;
     if (!isSurname(surname, lists)) return [];
@@ -15,8 +14,17 @@ export function spacedNames({ text, lists }: NameReading): Candidate[] {
     if (!given) return [];
     const start = match.index;
     const end = start + surname.length + 1 + given.length;
-    const around = evidenceAround(text, start, end, true);
-    return [{ start, end, rule: 'spaced', shape: 2.4, ...around, reason: 'nameByLists' }];
+    return [
+      {
+        start,
+        end,
+        rule: 'spaced',
+        shape: 2.4,
+        before: around.before(start),
+        after: around.after(end, true),
+        reason: 'nameByLists',
+      },
+    ];
   });
 }
 

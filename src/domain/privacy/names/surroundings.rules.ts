@@ -99,25 +99,41 @@ const goesOn = /^[\u3400-\u9fff々ヶァ-ヶ0-9]/;
 /** Longest text that a look needs on either side. */
 const reach = 14;
 
-/**
- * How much the words around `start`–`end` speak for a name there; 0 says nothing.
- *
- * @param isPerson the analyser takes it for a person's name: then 〜のほう says nothing of a place
- */
-export function evidenceAround(
-  text: string,
-  start: number,
-  end: number,
-  isPerson = false,
-): { before: number; after: number } {
-  const left = text.slice(Math.max(0, start - reach), start);
-  const right = text.slice(end, end + reach);
-  const isPlace = place.test(right) || (!isPerson && ofAPlace.test(right));
-  const afterWeight = isPlace ? -4 : (firstWeight(after, right) ?? (goesOn.test(right) ? -2 : 0));
+/** How much the words beside a place speak for a name there; 0 says nothing. Each place is looked at once. */
+export interface Surroundings {
+  before(start: number): number;
+  /** @param isPerson the analyser takes it for a person's name: then 〜のほう says nothing of a place */
+  after(end: number, isPerson: boolean): number;
+}
+
+export function surroundingsIn(text: string): Surroundings {
+  const lefts = new Map<number, number>();
+  const rights = new Map<number, number>();
   return {
-    before: firstWeight(before, left) ?? (/[\u3400-\u9fff]$/.test(left) ? -1.2 : 0),
-    after: afterWeight,
+    before: (start) =>
+      remembered(lefts, start, () => weightBefore(text.slice(Math.max(0, start - reach), start))),
+    after: (end, isPerson) =>
+      remembered(rights, isPerson ? -1 - end : end, () =>
+        weightAfter(text.slice(end, end + reach), isPerson),
+      ),
   };
+}
+
+function remembered(known: Map<number, number>, key: number, find: () => number): number {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  known.set(key, found);
+  return found;
+}
+
+function weightBefore(left: string): number {
+  return firstWeight(before, left) ?? (/[\u3400-\u9fff]$/.test(left) ? -1.2 : 0);
+}
+
+function weightAfter(right: string, isPerson: boolean): number {
+  if (place.test(right) || (!isPerson && ofAPlace.test(right))) return -4;
+  return firstWeight(after, right) ?? (goesOn.test(right) ? -2 : 0);
 }
 
 function firstWeight(table: readonly (readonly [RegExp, number])[], side: string): number | undefined {
