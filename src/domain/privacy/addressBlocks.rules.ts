@@ -49,6 +49,11 @@ export function blocksIn(text: string): Block[] {
   for (const match of text.matchAll(blockPattern)) {
     const words = withoutCounted(match[0], text.slice(match.index + match[0].length).slice(0, 4));
     const next = text.charAt(match.index + words.length);
+    // 5 3 0 の 0 0 0 1 is a postcode that is read out: no number of a block starts with 0.
+    if (
+      /^[ 、のノー-]{1,3}[0〇]/.test(text.slice(match.index + words.length, match.index + words.length + 4))
+    )
+      continue;
     // 三条市 and 九番町 are names.
     if (/[条番丁線]$/.test(words) && /[市区町村郡]/.test(next)) continue;
     const size = words.match(numberPattern)?.length ?? 0;

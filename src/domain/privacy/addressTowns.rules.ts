@@ -31,6 +31,9 @@ const hardStop = /[。「」『』()[\]\n:?!→…"'/|=*<>A-Za-z]/;
 const fillers = /(?:えー+っ?と?|えっと|ええと|あのー?)[、 ]?/g;
 const isTalk =
   /では|には|から|まで|です|ます|した|って|という|ながら|ている|てる|[一-龠々ァ-ヴ](?:で|を|も|へ)|[一-龠々ァ-ヴ](?:に|は)(?:[、 0-9一-龠]|$)|[をでにはがもと][、 ]?$|[ぁ-ん]{9}/;
+/** A number that was read out before the block is no town. */
+const onlyDigits =
+  /^(?:[0-9〇○零一二三四五六七八九〒の-]|ゼロ|レイ|マル|イチ|ニイ?|サン|ヨン|ゴー?|ロク|ナナ|ハチ|キュウ|ぜろ|れい|まる|いち|さん|よん|ろく|なな|はち|きゅう)+$/;
 const reach = 56;
 const longestRest = 34;
 
@@ -58,6 +61,7 @@ export function townBefore(text: string, start: number, from: number): Town | un
   const name = (parts.at(-1) ?? '').replace(/^[のとや]/, '');
   if (
     name === '' ||
+    onlyDigits.test(name) ||
     (/[のと]$/.test(name) && !/(?:[町村台丘野市区荘寮]|団地|住宅|ハイツ|公社)の$/.test(name))
   )
     return undefined;

@@ -33,7 +33,8 @@ export function contractNumbers(text: string, numbers: readonly NumberInText[]):
       const label = labelFor(number, type, { sure: 48, likely: 18 });
       if (!label) return [];
       const sign = signBefore.exec(text.slice(Math.max(0, run.start - 12), run.start))?.[0] ?? '';
-      const isOrdinal = sign.endsWith('第') && text.charAt(run.end) === '号';
+      const isCalled = sign.endsWith('第') || (label.sure && label.distance <= veryNear);
+      const isOrdinal = isCalled && text.charAt(run.end) === '号';
       if (!isNumberFor(number, label, isOrdinal)) return [];
       const confidence = (label.sure ? 0.95 : 0.75) - 0.06 * label.rank;
       const end = isOrdinal ? run.end + 1 : run.end;

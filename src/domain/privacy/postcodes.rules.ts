@@ -18,13 +18,14 @@ export function postcodes(text: string, numbers: readonly NumberInText[]): Findi
     const mark = /〒[ :は]{0,2}$/.exec(text.slice(Math.max(0, run.start - 3), run.start))?.[0] ?? '';
     const found = postcodeIn(text, number, mark !== '');
     if (!found) return [];
-    return [{ type: 'postcode' as const, start: run.start - mark.length, end: run.end, ...found }];
+    const end = endOfSeven(number) ?? run.end;
+    return [{ type: 'postcode' as const, start: run.start - mark.length, end, ...found }];
   });
 }
 
 function postcodeIn(text: string, number: NumberInText, marked: boolean) {
   const { run, unit } = number;
-  const { length } = run.digits;
+  const length = endOfSeven(number) === undefined ? run.digits.length : 7;
   if (marked && length >= 3 && length <= 8) return { reason: 'postcode', confidence: 0.97 };
   if (unit) return undefined;
   const label = labelFor(number, 'postcode', { sure: 44, likely: 16 });
@@ -34,8 +35,19 @@ function postcodeIn(text: string, number: NumberInText, marked: boolean) {
   if (label?.sure && label.rank === 0 && length >= 3 && length <= 8 && !isDate(run)) {
     return { reason: 'postcodeInParts', confidence: 0.75 };
   }
-  if (length !== 7) return undefined;
+  if (length !== 7 || run.digits.length > 7) return undefined;
   if (townAfter.test(text.slice(run.end, run.end + 12))) return { reason: 'postcode', confidence: 0.85 };
   const isGrouped = grouping(run) === '3-4' && run.gaps[0] === 'dash';
   return isGrouped ? { reason: 'postcodeShape', confidence: 0.6 } : undefined;
+}
+
+/** Where a postcode ends behind which the block follows in the same breath: 一五〇、〇〇〇〇、一の二の三. */
+function endOfSeven({ run }: NumberInText): number | undefined {
+  if (run.digits.length <= 7) return undefined;
+  let digits = 0;
+  for (const group of run.groups) {
+    digits += group.code.length;
+    if (digits >= 7) return digits === 7 ? group.end : undefined;
+  }
+  return undefined;
 }

@@ -49,8 +49,9 @@ export function unnamedNumbers(
   found: readonly Finding[],
 ): Finding[] {
   const typeOf = typesOfRuns(numbers, found);
+  const firsts = firstFindings(numbers, found);
   return numbers.flatMap((number, index) => {
-    if (typeOf[index]) return [];
+    if (typeOf[index] && !hasOpenGroup(number, found, firsts[index] ?? 0)) return [];
     const isPiece = isNamedPart(text, number) || isOtherPart(text, number, numbers[index - 1]);
     if (!isPiece && !looksReadOut(number)) return [];
     const { start, end, digits } = number.run;
@@ -106,11 +107,32 @@ function typesOfRuns(
   numbers: readonly NumberInText[],
   found: readonly Finding[],
 ): (PersonalDataType | undefined)[] {
+  const firsts = firstFindings(numbers, found);
+  return numbers.map(({ run }, index) => {
+    const finding = found[firsts[index] ?? found.length];
+    return finding && finding.start < run.end ? finding.type : undefined;
+  });
+}
+
+/** For each number the place, among the findings, of the first that does not end before it. */
+function firstFindings(numbers: readonly NumberInText[], found: readonly Finding[]): number[] {
   let at = 0;
   return numbers.map(({ run }) => {
     while ((found[at]?.end ?? Number.POSITIVE_INFINITY) <= run.start) at += 1;
+    return at;
+  });
+}
+
+/**
+ * Whether a finding covers only a part of a number: of 「一五〇、〇〇〇〇、三丁目」 an address may have taken the end, and
+ * the beginning of the postcode would leak.
+ */
+function hasOpenGroup({ run }: NumberInText, found: readonly Finding[], first: number): boolean {
+  let at = first;
+  return run.groups.some((group) => {
+    while ((found[at]?.end ?? Number.POSITIVE_INFINITY) <= group.start) at += 1;
     const finding = found[at];
-    return finding && finding.start < run.end ? finding.type : undefined;
+    return !finding || finding.start > group.start || finding.end < group.end;
   });
 }
 
