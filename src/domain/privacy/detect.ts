@@ -85,13 +85,16 @@ function restBeside(numbers: readonly Finding[], name: Finding): Finding[] {
   return end > start ? [{ ...name, start, end }] : [];
 }
 
-/** What is masked already: 【氏名】 names nobody. */
+/** What is masked already: 【氏名】 names nobody, 【26-K0031】 is no mask. */
 function masksIn(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(/【[^【】]{1,12}】/g)].map((match) => ({
+  return [...text.matchAll(mask)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
 }
+
+const mask =
+  /【(?:氏名|名前|電話番号|郵便番号|住所|メールアドレス|マイナンバー|免許証番号|口座番号|カード番号|車両番号|証券番号|契約番号|事故番号|受付番号|お客さま番号|会員番号|番号|生年月日|年齢|日付|日時|時期|場所|地名|会社名|店名|学校名|病院名|リンク|傷病|伏せ字)[A-Z]{0,2}】/g;
 
 function located<T extends { start: number; end: number }>(normal: NormalText, one: T): T {
   return { ...one, ...originalSpan(normal, one.start, one.end) };
