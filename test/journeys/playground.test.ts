@@ -119,7 +119,9 @@ describe('The Playground', () => {
     await goTo(playground, 'Personal Chat');
     await expect.poll(() => monthCards(playground).first().getByText('✓ 聴きました').count()).toBe(2);
     await goTo(playground, 'General');
-    await monthCards(playground).getByText('この職場では 23人中 1人が聴きました。').waitFor();
+    await monthCards(playground)
+      .getByText('この職場では、23人のうち1人の方が、今月の声をすべて聴きました。')
+      .waitFor();
     expect(await monthCards(playground).count()).toBe(1);
     await picture(playground, 'playground-heard');
     for (const page of listening) await page.close();

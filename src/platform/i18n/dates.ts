@@ -13,6 +13,13 @@ export function monthText(month: string, locale: Locale): string {
   return date.toFormat(locale === 'ja' ? 'M月' : 'MMMM');
 }
 
+/** What a month's progress is about: 「今月の声」 while it is open, 「12月の声」 afterwards. */
+export function voicesText(edition: { month: string; state: string }, locale: Locale): string {
+  const t = translator(locale);
+  if (edition.state === 'open') return t('voicesOf.thisMonth');
+  return t('voicesOf.month', { month: monthText(edition.month, locale) });
+}
+
 /** 72000 → 「1分12秒」, "1 min 12 s". */
 export function durationText(ms: number, locale: Locale): string {
   const seconds = Math.round(ms / 1000);

@@ -128,7 +128,7 @@ describe('writing to the bot', () => {
     const { status } = await postActivity(t, inChannel(t, t.people.mizusawa, 'kikidoki-team', asked));
     expect(status).toBe(200);
     const [answer] = t.stub.messages.slice(before);
-    expect(visibleWords(cardOf(answer?.activity))).toContain('この職場では 23人中 0人が聴きました。');
+    expect(visibleWords(cardOf(answer?.activity))).toContain('どうぞ、ご一緒に聴いてみてください。');
     expect(t.stub.calls.at(-1)?.path).toContain(encodeURIComponent('kikidoki-team;messageid=1700000000000'));
   });
 
