@@ -57,9 +57,17 @@ export async function castPlayground(ctx: Ctx): Promise<PlaygroundCast | null> {
   };
 }
 
-/** Whom the Playground can show a message to; everybody else ends as unreachable(local), not in retries. */
-export function reachableInPlayground(userEntraObjectId: () => string | null): (address: Address) => boolean {
+/**
+ * Whom the Playground can show a message to; everybody else ends as unreachable(local), not in retries.
+ *
+ * @param config without the Playground (KIKIDOKI_PLAYGROUND=off) that is nobody
+ */
+export function reachableInPlayground(
+  config: Pick<Config, 'playground'>,
+  userEntraObjectId: () => string | null,
+): (address: Address) => boolean {
   return (address) => {
+    if (!config.playground) return false;
     if (address.kind === 'person') return address.entraObjectId === userEntraObjectId();
     if (address.kind === 'group_chat') return address.chatId === groupChatId;
     return address.channelId === teamId || address.channelId === secondChannelId;

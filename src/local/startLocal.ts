@@ -48,7 +48,7 @@ export async function startLocal(config: Config, life: Life): Promise<PersonRow 
     databaseUrl: database.url,
     reachable: config.hasOwnServiceUrl
       ? () => true
-      : reachableInPlayground(() => cast?.user.entraObjectId ?? null),
+      : reachableInPlayground(config, () => cast?.user.entraObjectId ?? null),
   });
   life.onStop(app.stop);
   const history = readSampleHistory();
