@@ -1,11 +1,10 @@
 import { mainPost, type PersonRow } from '../domain/people/index.ts';
-import { type Config, terminalLocale } from '../platform/config/config.ts';
+import { type Config, terminalWords } from '../platform/config/config.ts';
 import { AppError } from '../platform/errors.ts';
-import { translator } from '../platform/i18n/i18n.ts';
 
 /** Says where everything is, who one is, and what to try. */
 export function printStarted(config: Config, user: PersonRow | null, ms: number): void {
-  const t = translator(terminalLocale());
+  const t = terminalWords();
   const post = user ? mainPost(user) : undefined;
   const lines = [
     '',
@@ -40,7 +39,7 @@ export function printStarted(config: Config, user: PersonRow | null, ms: number)
 
 /** Says what went wrong and what mends it; only errors that we do not know show where they came from. */
 export function printError(error: unknown): void {
-  const t = translator(terminalLocale());
+  const t = terminalWords();
   if (error instanceof AppError) {
     process.stderr.write(`${t(`error.${error.code}`, error.values)}\n`);
     return;
@@ -50,5 +49,5 @@ export function printError(error: unknown): void {
 
 /** Says what takes a moment. */
 export function printBusy(what: 'loading' | 'stopping'): void {
-  process.stdout.write(`${translator(terminalLocale())(`start.${what}`)}\n`);
+  process.stdout.write(`${terminalWords()(`start.${what}`)}\n`);
 }

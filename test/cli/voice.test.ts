@@ -86,7 +86,7 @@ describe('a voice', () => {
     const missing = await k.run('voice', 'approve', 'V-404');
     expect(missing.code).toBe(1);
     expect(missing.stderr).toBe(
-      '声 V-404 は見つかりませんでした。kikidoki voice list で一覧を確かめてください。\n',
+      '声 V-404 は見つかりませんでした。npm run kikidoki -- voice list で一覧を確かめてください。\n',
     );
 
     const member = await k.run('voice', 'list', '--as', personNumbers.hanh);
