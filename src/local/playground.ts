@@ -20,6 +20,8 @@ const otherUsers = 5;
 export interface PlaygroundCast {
   user: PersonRow;
   others: PersonRow[];
+  /** The department whose workplace the channel General is; the Playground itself cannot say so. */
+  teamName: { ja: string; en: string };
   channelName: string;
   groupChatName: string;
 }
@@ -52,6 +54,7 @@ export async function castPlayground(ctx: Ctx): Promise<PlaygroundCast | null> {
       ...colleagues,
       ...people.filter((person) => person !== user && !colleagues.includes(person)),
     ].slice(0, otherUsers),
+    teamName: { ja: first.name, en: first.nameEn },
     channelName: second?.name ?? secondChannelId,
     groupChatName: chat?.name ?? groupChatId,
   };

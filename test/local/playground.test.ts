@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deliveryOf } from '../../src/cli/edition/delivery.ts';
 import { editionStatus, repostCardsToPlayground } from '../../src/domain/listening/index.ts';
 import { withdrawVoice } from '../../src/domain/voices/index.ts';
-import { reachableInPlayground } from '../../src/local/playground.ts';
+import { castPlayground, reachableInPlayground } from '../../src/local/playground.ts';
 import { personNumbers } from '../support/company.ts';
 import { openedEdition } from '../support/editions.ts';
 import { openTestApp, type TestApp } from '../support/testApp.ts';
@@ -47,6 +47,16 @@ describe('the status of an edition in local mode', () => {
     expect(outcomes.reduce((a, b) => a + b, 0)).toBe(before.total);
     expect(before.total).toBe(recipients.length);
   });
+});
+
+it('the Playground holds the people whom the sample’s README names', async () => {
+  const t = await openTestApp({ mode: 'local', working: false });
+  const cast = await castPlayground(t.ctx);
+  expect(cast?.user.employeeNo).toBe('A0001');
+  expect(cast?.others.map((person) => person.employeeNo)).toEqual([
+    ...['A0002', 'A0003', 'A0004', 'A0005', 'A0045'],
+  ]);
+  expect(cast).toMatchObject({ teamName: { ja: '自動車保険金サービス第一課' }, channelName: 'みなと支店' });
 });
 
 describe('without the Playground', () => {

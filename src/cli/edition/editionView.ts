@@ -2,10 +2,10 @@ import type { Ctx } from '../../domain/context.ts';
 import type { Edition } from '../../domain/listening/index.ts';
 import { findPeople, type PersonRow } from '../../domain/people/index.ts';
 import { findVoices } from '../../domain/voices/index.ts';
-import { dateText, monthText } from '../../platform/i18n/dates.ts';
+import { dateText, dateTimeText, monthText } from '../../platform/i18n/dates.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { Cli } from '../cli.ts';
-import { factLines, momentText, tableLines } from '../text.ts';
+import { factLines, tableLines } from '../text.ts';
 import { voiceCells } from '../voice/voiceView.ts';
 
 /** An edition with the voices and people that it names. */
@@ -66,11 +66,11 @@ export function editionLines(cli: Cli, view: EditionView, settings: Settings): s
   const { t, locale } = cli;
   const { edition } = view;
   const done = (person: PersonRow | undefined, moment: Date | null) =>
-    moment && [moment && momentText(moment, settings), personText(cli, person)].join('  ');
+    moment && [moment && dateTimeText(moment, settings), personText(cli, person)].join('  ');
   return [
     editionTitle(cli, edition),
     ...factLines([
-      [t('cli.edition.opensAt'), momentText(edition.opensAt, settings)],
+      [t('cli.edition.opensAt'), dateTimeText(edition.opensAt, settings)],
       [t('cli.edition.dueOn'), `${edition.dueOn}  ${dateText(edition.dueOn, locale)}`],
       [t('cli.edition.audience'), audienceText(cli, edition, settings)],
       [t('cli.edition.planned'), done(view.plannedBy, edition.plannedAt)],
@@ -92,7 +92,7 @@ export function editionCells({ t }: Cli, edition: Edition, settings: Settings): 
   return [
     edition.month,
     t(`cli.state.edition.${edition.state}`),
-    momentText(edition.opensAt, settings),
+    dateTimeText(edition.opensAt, settings),
     edition.dueOn,
     t('cli.edition.voiceCount', { count: edition.voiceIds.length }),
     edition.id,

@@ -1,7 +1,7 @@
 import { type Edition, showEditionPlan } from '../../domain/listening/index.ts';
+import { dateTimeText } from '../../platform/i18n/dates.ts';
 import type { Outcome } from '../cli.ts';
 import type { Session } from '../operate.ts';
-import { momentText } from '../text.ts';
 import { editionJson, editionTitle, viewEdition } from './editionView.ts';
 
 /**
@@ -24,5 +24,5 @@ export async function sayEdition(
 }
 
 function nextValues(edition: Edition, settings: Session['ctx']['settings']) {
-  return { month: edition.month, opensAt: momentText(edition.opensAt, settings) };
+  return { month: edition.month, opensAt: dateTimeText(edition.opensAt, settings) };
 }

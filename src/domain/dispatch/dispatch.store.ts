@@ -235,7 +235,7 @@ export async function dropWaiting(
 }
 
 /** Of the sends to one recipient only the newest counts: older ones were posted anew (the Playground). */
-const isNewestSend = Prisma.sql`NOT EXISTS (
+export const isNewestSend = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM outgoing_message newer
   WHERE newer.purpose = m.purpose AND newer.subject_id = m.subject_id AND newer.recipient_id = m.recipient_id
     AND newer.act = 'send' AND newer.revision > m.revision)`;
@@ -251,38 +251,6 @@ export async function retrySettled(
     SET state = 'waiting', not_before = ${input.now}, settled_at = NULL, possibly_doubled = false, reason = NULL
     WHERE m.subject_id = ${input.subjectId}::uuid AND m.act = 'send'
       AND m.state IN ('failed', 'held', 'unreachable') AND ${isNewestSend} ${only}`;
-}
-
-/**
- * Counts of a subject's messages by purpose, act, state and reason: every recipient appears, and a message
- * that was posted anew is counted once, as it stands now.
- */
-export async function countMessages(db: Db, subjectId: string) {
-  const rows = await db.$queryRaw<
-    {
-      purpose: string;
-      act: OutgoingAct;
-      recipientKind: RecipientKind;
-      state: OutgoingState;
-      reason: string | null;
-      doubled: bigint;
-      count: bigint;
-    }[]
-  >`
-    SELECT purpose, act::text AS act, recipient_kind::text AS "recipientKind", state::text AS state, reason,
-      count(*) FILTER (WHERE possibly_doubled) AS doubled, count(*) AS count
-    FROM outgoing_message m
-    WHERE m.subject_id = ${subjectId}::uuid AND (m.act <> 'send' OR ${isNewestSend})
-    GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
-  return rows.map((row) => ({ ...row, count: Number(row.count), doubled: Number(row.doubled) }));
-}
-
-/** Messages by state over all subjects, for the metrics. */
-export async function countByState(db: Db): Promise<{ state: OutgoingState; count: number }[]> {
-  const rows = await db.$queryRaw<{ state: OutgoingState; count: bigint }[]>`
-    SELECT state::text AS state, count(*) AS count FROM outgoing_message
-    WHERE state IN ('waiting', 'marked', 'unknown', 'held', 'failed') GROUP BY 1`;
-  return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
 }
 
 /** Has a message sent anew to everybody whose newest send arrived. */

@@ -4,7 +4,15 @@ export { audienceSchema } from './audience.rules.ts';
 export { recallVoice, refreshProgress, showHeard, updateEditionCards } from './cardUpdates.ts';
 export { cancelEdition, closeEdition } from './closeEdition.ts';
 export type { Interval } from './coverage.rules.ts';
-export { dueDayFromToday, type EditionState, isMonth, type Prompt, promptsSchema } from './edition.rules.ts';
+export {
+  defaultDueDay,
+  dueDayFromToday,
+  type EditionState,
+  isMonth,
+  isPastDue,
+  type Prompt,
+  promptsSchema,
+} from './edition.rules.ts';
 export { loadEditionCards } from './editionCards.ts';
 export { listEditionPlans, showEditionPlan } from './editionPlans.ts';
 export { type DepartmentStatus, type EditionStatus, editionStatus, retryEdition } from './editionStatus.ts';
