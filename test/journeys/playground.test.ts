@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, openWindow, picture } from './support/browser.ts';
@@ -55,6 +56,17 @@ describe('The Playground', () => {
     const [page] = await Promise.all([playground.context().waitForEvent('page'), button.click()]);
     return page;
   };
+
+  it('answers on this machine alone', async () => {
+    // Linux answers to all of 127.0.0.0/8 where somebody listens on every interface.
+    const others = Object.values(networkInterfaces()).flatMap((all) =>
+      (all ?? []).filter(({ internal, scopeid }) => !internal && !scopeid).map(({ address }) => address),
+    );
+    for (const port of [installation.port, installation.playgroundPort]) {
+      expect(await isListening(port)).toBe(true);
+      for (const host of ['127.0.0.2', ...others]) expect(await isListening(port, host), host).toBe(false);
+    }
+  });
 
   it.each(places)('shows the month’s card once in %s, though nobody wrote', async (place) => {
     await goTo(playground, place);
