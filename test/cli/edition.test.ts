@@ -42,7 +42,9 @@ describe('a month', () => {
     });
     const twice = await k.run('edition', 'plan', '--month', month, '--voices', voices);
     expect(twice.code).toBe(1);
-    expect(twice.stderr).toContain('すでに計画されています');
+    expect(twice.stderr).toBe(
+      `${month} の配信はすでにあり、いま「承認待ち」です。次は別の方が npm run kikidoki -- edition approve ${month} で承認します(差し戻すときは npm run kikidoki -- edition return ${month})。\n`,
+    );
   });
 
   it('goes back, is changed, and is handed over again', async () => {
@@ -63,7 +65,9 @@ describe('a month', () => {
 
   it('is not approved by who planned it, and not opened before it is approved', async () => {
     const early = await k.run('edition', 'open', month);
-    expect(early.stderr).toBe('この配信の状態(承認待ち)では、その操作はできません。\n');
+    expect(early.stderr).toContain(
+      `${month} の配信は、いま「承認待ち」です。この操作ができるのは「承認済み」のときです。次は別の方が npm run kikidoki -- edition approve ${month} で`,
+    );
 
     const db = openDb(k.databaseUrl, 1);
     const asagi = await db.person.findUniqueOrThrow({ where: { employeeNo: personNumbers.asagi } });
@@ -109,7 +113,9 @@ describe('a month', () => {
   it('closes once', async () => {
     expect((await k.json('edition', 'close', month)).body.edition.state).toBe('closed');
     expect((await k.json('edition', 'close', month)).body.error.code).toBe('edition.badState');
-    expect((await k.json('edition', 'retry', month)).body.error.code).toBe('edition.badState');
+    const retried = (await k.json('edition', 'retry', month)).body.error;
+    expect(retried.code).toBe('edition.badState');
+    expect(retried.message).toContain('「配信中」のときです。終わった配信は変えられません。');
   });
 
   it('may be cancelled, with a reason', async () => {
@@ -137,8 +143,14 @@ describe.concurrent('a plan is refused', () => {
     [
       'with a department that is not there',
       ['--voices', voices, '--departments', 'CL-AUTO1,CL-AUTO9'],
-      'input.invalid',
-      'CL-AUTO9',
+      'edition.unknownDepartment',
+      '--departments の CL-AUTO9 という部署コードは、名簿にありません。近いもの: CL-AUTO1',
+    ],
+    [
+      'with a line of business that is not there',
+      ['--voices', voices, '--lines', 'car'],
+      'edition.unknownKey',
+      '--lines の car は、会社の設定にありません。使えるのは次のとおりです: auto, compulsory_auto, fire',
     ],
     ['by a member', ['--voices', voices, '--as', personNumbers.sena], 'forbidden', '声の担当者'],
   ])('%s', async (_how, options, code, named) => {

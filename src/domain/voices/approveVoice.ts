@@ -15,7 +15,7 @@ export async function approveVoice(ctx: Ctx, voiceId: string): Promise<void> {
     const voice = await lockVoice(tx.db, voiceId);
     if (!voice) throw new AppError('voice.notFound');
     const approver = await requireRole(tx, 'approver');
-    requireVoiceMove(voice.state, 'approved');
+    requireVoiceMove(voice, 'approved');
     if (voice.importedById === approver.id) throw new AppError('voice.samePerson');
     await updateVoiceState(tx.db, voiceId, {
       state: 'approved',
