@@ -49,6 +49,11 @@ describe('a voice', () => {
     expect(list.body.voices).toHaveLength(7);
     expect(list.body.voices.find((voice: { id: string }) => voice.id === id).state).toBe('approved');
 
+    // As on the cards: whole names, and other marks around a quotation.
+    const { stdout } = await k.run('voice', 'list');
+    expect(stdout).toMatch(/V-1 +承認済み +苦情 +自動車保険 +58秒 +「忘れられて/);
+    expect(stdout).toMatch(/S-2026-02 .*『手続きのお話より先に、「心細かったですね」と.*』\n/);
+
     const withdrawn = await k.json('voice', 'withdraw', id, '--reason', 'お客さまのご希望');
     expect(withdrawn).toMatchObject({
       code: 0,

@@ -3,6 +3,7 @@ import type { Edition } from '../../domain/listening/index.ts';
 import { findPeople, type PersonRow } from '../../domain/people/index.ts';
 import { findVoices } from '../../domain/voices/index.ts';
 import { dateText, dateTimeText, monthText } from '../../platform/i18n/dates.ts';
+import { lineOfBusinessText } from '../../platform/i18n/labels.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { Cli } from '../cli.ts';
 import { factLines, tableLines } from '../text.ts';
@@ -106,11 +107,9 @@ function personText({ locale }: Cli, person: PersonRow | undefined): string {
 
 function audienceText({ t, locale }: Cli, { audience }: Edition, settings: Settings): string {
   if ('all' in audience) return t('cli.edition.everybody');
-  const labels = (keys: readonly string[] | undefined, taxonomy: Settings['kinds']) =>
-    (keys ?? []).map((key) => taxonomy[key]?.[locale] ?? key);
   return [
-    ...labels(audience.kinds, settings.departmentKinds),
-    ...labels(audience.linesOfBusiness, settings.linesOfBusiness),
+    ...(audience.kinds ?? []).map((key) => settings.departmentKinds[key]?.[locale] ?? key),
+    ...(audience.linesOfBusiness ?? []).map((key) => lineOfBusinessText(key, settings, locale)),
     ...(audience.departments ?? []),
   ].join(t('cli.list'));
 }

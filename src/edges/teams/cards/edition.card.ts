@@ -11,6 +11,7 @@ import type {
 import type { DepartmentProgress, EditionCardContent, EditionCardVoice } from '../../../domain/ports.ts';
 import { dateText, durationText, monthText, voicesText } from '../../../platform/i18n/dates.ts';
 import { type Locale, translator } from '../../../platform/i18n/i18n.ts';
+import { lineOfBusinessText, quoted } from '../../../platform/i18n/labels.ts';
 import type { Settings } from '../../../platform/settings.ts';
 import { cardAction } from '../actions/cardAction.ts';
 import { card, recordsLink, text, verbatim } from './elements.card.ts';
@@ -78,10 +79,10 @@ function voicePart(
 ): IContainer {
   const { locale } = content;
   const t = translator(locale);
-  const { kinds, linesOfBusiness } = surroundings.settings;
+  const { kinds } = surroundings.settings;
   const facts = [
     kinds[voice.kind]?.[locale] ?? voice.kind,
-    lineText(voice.lineOfBusiness, linesOfBusiness, locale),
+    lineOfBusinessText(voice.lineOfBusiness, surroundings.settings, locale),
     durationText(voice.durationMs, locale),
     ...(content.voices.length > 1 ? [t('card.voiceOf', { n: index + 1, of: content.voices.length })] : []),
     ...(voice.heard ? [t('card.heard')] : []),
@@ -96,17 +97,6 @@ function voicePart(
       ...(content.state === 'cancelled' ? [] : [buttons(voice, index, locale, surroundings)]),
     ],
   };
-}
-
-/** 「自動車保険」; where the line is other or unknown, the word alone. */
-function lineText(key: string, lines: Settings['linesOfBusiness'], locale: Locale): string {
-  const line = lines[key]?.[locale] ?? key;
-  return key === 'other' || key === 'unknown' ? line : translator(locale)('card.line', { line });
-}
-
-/** Japanese quotation marks; the outer ones change where the words hold a quotation themselves. */
-function quoted(words: string): string {
-  return words.includes('「') ? `『${words}』` : `「${words}」`;
 }
 
 function buttons(
