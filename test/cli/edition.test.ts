@@ -122,11 +122,52 @@ describe('a month', () => {
     await k.run('edition', 'plan', '--month', '2041-06', '--voices', voices, '--draft');
     const cancelled = await k.json('edition', 'cancel', '2041-06', '--reason', '差し替えのため');
     expect(cancelled.body.edition.state).toBe('cancelled');
+    expect(cancelled.body.edition.cancelReason).toBe('差し替えのため');
     const shown = await k.run('edition', 'show', '2041-06');
     expect(shown.stdout).toMatch(/6月の声\(2041-06\) {2}取消し/);
+    expect(shown.stdout).toMatch(/取消しの理由 +差し替えのため\n/);
     expect((await k.run('edition', 'status')).stdout).toMatch(
       /いま配信中のものはありません。\n +2041-05 +終了/,
     );
+  });
+});
+
+describe('what a plan is worth noting', () => {
+  it('a voice that was delivered before is allowed, and said', async () => {
+    const planned = await k.json('edition', 'plan', '--month', '2041-09', '--voices', 'S-2026-01,S-2026-03');
+    expect(planned).toMatchObject({
+      code: 0,
+      body: { notes: [{ code: 'deliveredBefore', message: expect.stringContaining('S-2026-01') }] },
+    });
+    const shown = await k.run('edition', 'show', '2041-09');
+    expect(shown.stdout).toContain(
+      'ご注意: 声 S-2026-01 は、5月(2041-05)にも配信しています。そのとき聴いた方には、はじめから「聴いた」と出ます。',
+    );
+  });
+
+  it('a time of opening that has passed: nobody is told a day that is over', async () => {
+    const plan = ['--month', '2041-10', '--voices', 'S-2026-04', '--opens', '2026-01-05T09:30'];
+    const planned = await k.json('edition', 'plan', ...plan);
+    expect(planned.body.notes).toMatchObject([{ code: 'openingPassed' }]);
+    const approved = await k.run('edition', 'approve', '2041-10');
+    expect(approved.stdout).toBe(
+      '10月の声(2041-10)  承認済み\n配信日時 2026-01-05 09:30 を過ぎているので、サーバーが動いたときに配信が始まります(npm start で動きます)。\n',
+    );
+    await k.run('edition', 'open', '2041-10');
+  });
+
+  it('the status of what is open shows beside it what waits, with its opening and due day', async () => {
+    const status = await k.run('edition', 'status', '--as', personNumbers.kiryu);
+    expect(status.stdout).toMatch(
+      /^10月の声\(2041-10\) {2}配信中\n[\s\S]*\nほかの配信\n[\s\S]* 2041-09 +承認待ち +配信日時 2041-09-02 09:30 +期限 2041-09-20 +声2件/,
+    );
+    expect(status.stdout).not.toMatch(/ほかの配信[\s\S]* 2041-10/);
+    const { body } = await k.json('edition', 'status');
+    expect(body.statuses).toHaveLength(1);
+    expect(body.editions.map((one: { month: string; state: string }) => `${one.month} ${one.state}`)).toEqual(
+      [...['2041-05 closed', '2041-06 cancelled', '2041-09 in_review', '2041-10 open']],
+    );
+    await k.run('edition', 'close', '2041-10');
   });
 });
 

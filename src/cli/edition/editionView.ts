@@ -1,5 +1,5 @@
 import type { Ctx } from '../../domain/context.ts';
-import type { Edition } from '../../domain/listening/index.ts';
+import { cancelReason, type Edition } from '../../domain/listening/index.ts';
 import { findPeople, type PersonRow } from '../../domain/people/index.ts';
 import { findVoices } from '../../domain/voices/index.ts';
 import { dateText, dateTimeText, monthText } from '../../platform/i18n/dates.ts';
@@ -15,6 +15,8 @@ export interface EditionView {
   voices: Awaited<ReturnType<typeof findVoices>>;
   plannedBy: PersonRow | undefined;
   approvedBy: PersonRow | undefined;
+  /** Why it was cancelled, if it was. */
+  cancelReason: string | null;
 }
 
 /** Looks up what an edition names. */
@@ -27,11 +29,12 @@ export async function viewEdition(ctx: Ctx, edition: Edition): Promise<EditionVi
     voices: edition.voiceIds.flatMap((id) => voices.get(id) ?? []),
     plannedBy: people.get(edition.plannedById),
     approvedBy: edition.approvedById ? people.get(edition.approvedById) : undefined,
+    cancelReason: edition.state === 'cancelled' ? await cancelReason(ctx, edition.id) : null,
   };
 }
 
 /** An edition for programs. */
-export function editionJson({ edition, voices, plannedBy, approvedBy }: EditionView) {
+export function editionJson({ edition, voices, plannedBy, approvedBy, cancelReason }: EditionView) {
   const at = (moment: Date | null) => moment?.toISOString() ?? null;
   return {
     id: edition.id,
@@ -50,6 +53,7 @@ export function editionJson({ edition, voices, plannedBy, approvedBy }: EditionV
     openedAt: at(edition.openedAt),
     closedAt: at(edition.closedAt),
     cancelledAt: at(edition.cancelledAt),
+    cancelReason,
   };
 }
 
@@ -79,6 +83,7 @@ export function editionLines(cli: Cli, view: EditionView, settings: Settings): s
       [t('cli.edition.opened'), done(undefined, edition.openedAt)],
       [t('cli.edition.closed'), done(undefined, edition.closedAt)],
       [t('cli.edition.cancelled'), done(undefined, edition.cancelledAt)],
+      [t('cli.edition.cancelReason'), view.cancelReason],
       ['ID', edition.id],
     ]),
     '',
@@ -93,8 +98,8 @@ export function editionCells({ t }: Cli, edition: Edition, settings: Settings): 
   return [
     edition.month,
     t(`cli.state.edition.${edition.state}`),
-    dateTimeText(edition.opensAt, settings),
-    edition.dueOn,
+    `${t('cli.edition.opensAt')} ${dateTimeText(edition.opensAt, settings)}`,
+    `${t('cli.edition.dueOn')} ${edition.dueOn}`,
     t('cli.edition.voiceCount', { count: edition.voiceIds.length }),
     edition.id,
   ];

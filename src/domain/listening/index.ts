@@ -14,7 +14,7 @@ export {
   promptsSchema,
 } from './edition.rules.ts';
 export { loadEditionCards } from './editionCards.ts';
-export { listEditionPlans, showEditionPlan } from './editionPlans.ts';
+export { cancelReason, listEditionPlans, showEditionPlan } from './editionPlans.ts';
 export { type DepartmentStatus, type EditionStatus, editionStatus, retryEdition } from './editionStatus.ts';
 export {
   allEditions,
@@ -35,6 +35,7 @@ export { loadMissedNotices, missedPurposes, tellCurators } from './missedOpening
 export { deliverToNewcomer, meetAhead } from './newcomers.ts';
 export { editionCardPurpose, openEdition } from './openEdition.ts';
 export { changeEdition, type EditionPlan, planEdition } from './planEdition.ts';
+export { firstOpening, type PlanNote, planNotes } from './planNotes.ts';
 export { cardsForRecipient } from './recipientCards.ts';
 export { type ListeningState, reportListening } from './reportListening.ts';
 export { repostCardsToPlayground } from './repostCards.ts';
