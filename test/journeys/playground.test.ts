@@ -116,7 +116,8 @@ describe('The Playground', () => {
   it.each([
     ['今月の声', 'お客さまを知る時間 ─'],
     ['ヘルプ', '聴きどきです。お声がけをありがとうございます。'],
-    ['What is recorded', 'この仕組みが記録すること'],
+    ['What is recorded', 'What this records'],
+    ['今月の声を聴きたいです。', 'お客さまを知る時間 ─'],
     ['あsdf;lkj', 'ご用件を読み取れませんでした。'],
   ])('answers 「%s」', async (text, answer) => {
     await goTo(playground, 'Personal Chat');
