@@ -8,6 +8,7 @@ import {
   isPastDue,
 } from '../domain/listening/index.ts';
 import { addMonths, type Month, monthOf } from '../domain/people/index.ts';
+import { findVoices } from '../domain/voices/index.ts';
 import type { PlaygroundCast } from './playground.ts';
 
 /** How things stand when local mode has started: what its summary says. */
@@ -15,6 +16,8 @@ export interface Situation {
   /** Who sits in the Playground, and what it shows; null when the company is not the sample. */
   cast: PlaygroundCast | null;
   open: Edition | undefined;
+  /** Whether a voice is left in it that was not withdrawn. */
+  hasVoices: boolean;
   /** When the cards come, where they wait for working hours. */
   cardsAt: Date | null;
   /** Where nothing is open: the next month that somebody planned. */
@@ -37,8 +40,10 @@ export async function lookAround(ctx: Ctx, cast: PlaygroundCast | null): Promise
           now,
         })
       : null;
+  const voices = await findVoices(ctx.db, open?.voiceIds ?? []);
+  const hasVoices = voices.some((voice) => voice.state === 'approved');
   const planned = all.find(({ state }) => ['approved', 'in_review', 'draft'].includes(state));
-  return { cast, open, cardsAt, planned, free: freeMonth(ctx, all, now) };
+  return { cast, open, hasVoices, cardsAt, planned, free: freeMonth(ctx, all, now) };
 }
 
 function freeMonth(ctx: Ctx, all: readonly Edition[], now: Date): Month {

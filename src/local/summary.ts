@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { Edition } from '../domain/listening/index.ts';
 import { mainPost, type PersonRow } from '../domain/people/index.ts';
 import { type Config, terminalLocale, terminalWords } from '../platform/config/config.ts';
 import { AppError } from '../platform/errors.ts';
@@ -48,11 +49,11 @@ function sampleLines(
   situation: Situation,
   cast: PlaygroundCast,
 ): string[] {
-  const { open, cardsAt } = situation;
-  const hasCard = open !== undefined && cardsAt === null;
+  const { open, hasVoices, cardsAt } = situation;
+  const hasCard = hasVoices && cardsAt === null;
   const places = { team: cast.teamName[locale], channel: cast.channelName, chat: cast.groupChatName };
   const card = hasCard ? 'tryCard' : 'tryPlaces';
-  const listen = t(open ? 'start.tryPages' : 'start.tryPast');
+  const listen = t(hasVoices ? 'start.tryPages' : 'start.tryPast');
   const steps = config.playground
     ? [t(`start.${card}`, places), hasCard ? t('start.tryListen') : listen, t('start.tryTalk')]
     : [listen];
@@ -60,10 +61,23 @@ function sampleLines(
     t(config.playground ? 'start.you' : 'start.anybody', personValues(t, cast.user)),
     '',
     ...(open ? [] : nothingOpenLines(t, locale, config, settings, situation)),
-    ...(open && cardsAt ? [t('start.cardsAt', { moment: dateTimeText(cardsAt, settings) }), ''] : []),
+    ...(open ? openLines(t, locale, settings, open, situation) : []),
     ...[...steps, t('start.tryCli')].map((step, index) => `${index + 1}. ${step}`),
     '',
   ];
+}
+
+/** What is open and yet brings no card now. */
+function openLines(
+  t: TFunction,
+  locale: Locale,
+  settings: Settings,
+  open: Edition,
+  { hasVoices, cardsAt }: Situation,
+): string[] {
+  const values = { key: open.month, month: monthText(open.month, locale) };
+  if (!hasVoices) return [t('start.allWithdrawn', values), ''];
+  return cardsAt ? [t('start.cardsAt', { moment: dateTimeText(cardsAt, settings) }), ''] : [];
 }
 
 function personValues(t: TFunction, user: PersonRow): Record<string, string> {

@@ -8,6 +8,7 @@ import {
   planEdition,
   submitEdition,
 } from '../../src/domain/listening/index.ts';
+import { withdrawVoice } from '../../src/domain/voices/index.ts';
 import { castPlayground } from '../../src/local/playground.ts';
 import { ensureOpenEdition } from '../../src/local/sampleEdition.ts';
 import { lookAround } from '../../src/local/situation.ts';
@@ -211,6 +212,17 @@ describe('the summary of a start', () => {
     t.clock.set('2026-12-28T10:00:00+09:00');
     await start(t);
     expect(await summary(t)).toContain('12月の声は、配信できませんでした。');
+  });
+
+  it('promises no card where every voice is withdrawn', async () => {
+    const t = await openLocal();
+    await start(t);
+    for (const voiceId of [t.voices.noNews, t.voices.firstWords]) {
+      await withdrawVoice(t.as('asagi'), { voiceId, reason: 'お申し出' });
+    }
+    const text = await summary(t);
+    expect(text).toContain('12月の声は、すべて公開を停止しているので、カードはありません。');
+    expect(text).not.toContain('届いています');
   });
 
   it('says when the cards come, where they wait for working hours', async () => {
