@@ -16,8 +16,8 @@ async function main(): Promise<void> {
   if (config.teams) return startTeams(config);
   // Only here: what local mode needs is not installed in production.
   const { startLocal } = await import('./local/startLocal.ts');
-  const user = await startLocal(config, { onStop: (one) => stops.push(one), stop: () => stop(0) });
-  if (!stopping) printStarted(config, user, performance.now() - started);
+  const summary = await startLocal(config, { onStop: (one) => stops.push(one), stop: () => stop(0) });
+  if (!stopping) printStarted(summary, performance.now() - started);
 }
 
 async function startTeams(config: Config): Promise<void> {
@@ -27,7 +27,8 @@ async function startTeams(config: Config): Promise<void> {
   stops.push(app.stop);
   await app.listen();
   await app.startWorking();
-  printStarted(config, null, performance.now() - started);
+  const { settings } = app.ctx;
+  printStarted({ config, settings, situation: null }, performance.now() - started);
 }
 
 /**

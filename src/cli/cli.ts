@@ -5,6 +5,8 @@ import type { Locale } from '../platform/i18n/i18n.ts';
 export interface Cli {
   t: TFunction;
   locale: Locale;
+  /** How this program is typed here. */
+  command: string;
   /** Set while a command holds connections open. */
   close: (() => Promise<void>) | undefined;
 }

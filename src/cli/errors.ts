@@ -66,16 +66,39 @@ function refusal(cli: Cli, error: AppError): Failure {
 export function errorWords({ t }: Cli, error: AppError): string {
   if (error instanceof BadDirectory) return directoryWords(t, error);
   if (error instanceof PersonalDataFound) return personalDataWords(t, error);
-  const { roles, state, types } = error.values;
+  const { roles, list, types } = error.values;
   const named = {
     ...error.values,
     ...(typeof roles === 'string' ? { roles: roleNames(t, roles) } : {}),
     ...(typeof types === 'string' ? { types: maskNames(t, types) } : {}),
-    ...(typeof state === 'string'
-      ? { state: t(`cli.state.${error.code.startsWith('voice') ? 'voice' : 'edition'}.${state}`) }
-      : {}),
+    // What an act calls by its own name was typed as an option.
+    ...(typeof list === 'string' ? { list: optionOf[list] ?? list } : {}),
+    ...stateWords(t, error),
   };
   return t([`cli.error.${error.code}`, `error.${error.code}`], named);
+}
+
+const optionOf: Readonly<Record<string, string>> = {
+  kinds: '--kinds',
+  linesOfBusiness: '--lines',
+  departments: '--departments',
+};
+
+/** The words of a state that does not allow the act, of those that would, and of what can be done now. */
+function stateWords(t: Cli['t'], { code, values }: AppError): Record<string, string> {
+  const { state, allowed } = values;
+  if (typeof state !== 'string') return {};
+  const of = code.startsWith('voice') ? 'voice' : 'edition';
+  const words = (states: string) =>
+    states
+      .split(', ')
+      .map((one) => t(`cli.state.${of}.${one}`))
+      .join(t('cli.or'));
+  return {
+    state: words(state),
+    ...(typeof allowed === 'string' ? { allowed: words(allowed) } : {}),
+    next: t(`cli.can.${of}.${state}`, values),
+  };
 }
 
 const mostFaults = 10;

@@ -1,11 +1,14 @@
-import { terminalLocale } from '../platform/config/config.ts';
-import { translator } from '../platform/i18n/i18n.ts';
+import { kikidokiCommand, terminalLocale, terminalWords } from '../platform/config/config.ts';
 import type { Cli } from './cli.ts';
 import { reportError } from './errors.ts';
 import { createProgram } from './program.ts';
 
-const locale = terminalLocale();
-const cli: Cli = { t: translator(locale), locale, close: undefined };
+const cli: Cli = {
+  t: terminalWords(),
+  locale: terminalLocale(),
+  command: kikidokiCommand(),
+  close: undefined,
+};
 let stopping = false;
 
 /** Runs one command. */

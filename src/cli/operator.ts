@@ -34,14 +34,21 @@ export async function findOperator(
   args: readonly string[],
 ): Promise<PersonRow | null> {
   if (await fallback.needless?.(ctx)) return null;
-  if (employeeNo !== undefined) {
-    const person = await findPersonByEmployeeNo(ctx.db, employeeNo);
-    if (!person || !mayTakePart(person)) throw new AppError('person.unknownNo', { employeeNo });
-    return person;
-  }
+  if (employeeNo !== undefined) return requireOperator(ctx.db, employeeNo);
   if (!ctx.local) throw new UsageError(t('cli.usage.asNeeded'));
   const other = await fallback.not?.(ctx, args);
   const person = (await peopleWithRole(ctx.db, fallback.role)).find(({ id }) => id !== other);
   if (!person) throw new AppError('person.noOperator', { roles: fallback.role });
+  return person;
+}
+
+/**
+ * The person whom --as names.
+ *
+ * @throws AppError person.unknownNo
+ */
+export async function requireOperator(db: Ctx['db'], employeeNo: string): Promise<PersonRow> {
+  const person = await findPersonByEmployeeNo(db, employeeNo);
+  if (!person || !mayTakePart(person)) throw new AppError('person.unknownNo', { employeeNo });
   return person;
 }

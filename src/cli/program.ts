@@ -18,7 +18,7 @@ const headings: Readonly<Record<string, string>> = {
 /** All commands, in the operator's language. */
 export function createProgram(cli: Cli, asJson: boolean): Command {
   const { t } = cli;
-  const program = new Command('kikidoki')
+  const program = new Command(cli.command)
     .description(t('cli.description'))
     .version(product.version, '-V, --version', t('cli.help.version'))
     .helpOption('-h, --help', t('cli.help.help'))

@@ -1,6 +1,3 @@
-import { DateTime } from 'luxon';
-import type { Settings } from '../platform/settings.ts';
-
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
@@ -33,9 +30,4 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
 /** Names and values below each other; what has no value is left out. */
 export function factLines(facts: readonly (readonly [string, string | null | undefined])[]): string[] {
   return tableLines(facts.flatMap(([name, value]) => (value ? [['', name, value]] : [])));
-}
-
-/** "2026-12-01 09:30" in the company's time zone. */
-export function momentText(moment: Date, settings: Settings): string {
-  return DateTime.fromJSDate(moment, { zone: settings.timeZone }).toFormat('yyyy-MM-dd HH:mm');
 }

@@ -111,7 +111,7 @@ export interface Messenger {
     content: Content,
     options: { alert: boolean; priority: CallPriority },
   ): Promise<Delivery>;
-  update(place: Place, activityId: string, content: Content): Promise<SendOutcome>;
+  update(address: Address, place: Place, activityId: string, content: Content): Promise<SendOutcome>;
 }
 
 /** A stored sound. */

@@ -6,7 +6,7 @@ import { localeFromHeader } from '../platform/i18n/i18n.ts';
 import { httpError } from './http/errors.ts';
 import { isLocalRequest } from './http/localOnly.ts';
 import { createMetrics } from './http/metrics.ts';
-import { mountPages } from './http/pages.ts';
+import { isPageRequest, mountPages } from './http/pages.ts';
 import { mountApi } from './http/routes.ts';
 import type { Tokens } from './http/tokens.ts';
 import type { EndpointAnswer } from './teams/index.ts';
@@ -47,7 +47,10 @@ export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: Se
   server.on(
     'restifyError',
     (req: Request, res: Response, error: { statusCode?: number }, done: () => void) => {
-      if (!res.headersSent) answerError(req, res, ownError(error.statusCode ?? 500));
+      if (!res.headersSent) {
+        if (error.statusCode === 404 && showMissing && isPageRequest(req)) showMissing(res);
+        else answerError(req, res, ownError(error.statusCode ?? 500));
+      }
       return done();
     },
   );
@@ -75,7 +78,7 @@ export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: Se
     }
   });
   mountApi(server, ctx, tokens);
-  if (pagesFolder) mountPages(server, pagesFolder, ctx);
+  const showMissing = pagesFolder ? mountPages(server, pagesFolder, ctx) : undefined;
   return server;
 }
 

@@ -20,6 +20,8 @@ const otherUsers = 5;
 export interface PlaygroundCast {
   user: PersonRow;
   others: PersonRow[];
+  /** The department whose workplace the channel General is; the Playground itself cannot say so. */
+  teamName: { ja: string; en: string };
   channelName: string;
   groupChatName: string;
 }
@@ -52,14 +54,23 @@ export async function castPlayground(ctx: Ctx): Promise<PlaygroundCast | null> {
       ...colleagues,
       ...people.filter((person) => person !== user && !colleagues.includes(person)),
     ].slice(0, otherUsers),
+    teamName: { ja: first.name, en: first.nameEn },
     channelName: second?.name ?? secondChannelId,
     groupChatName: chat?.name ?? groupChatId,
   };
 }
 
-/** Whom the Playground can show a message to; everybody else ends as unreachable(local), not in retries. */
-export function reachableInPlayground(userEntraObjectId: () => string | null): (address: Address) => boolean {
+/**
+ * Whom the Playground can show a message to; everybody else ends as unreachable(local), not in retries.
+ *
+ * @param config without the Playground (KIKIDOKI_PLAYGROUND=off) that is nobody
+ */
+export function reachableInPlayground(
+  config: Pick<Config, 'playground'>,
+  userEntraObjectId: () => string | null,
+): (address: Address) => boolean {
   return (address) => {
+    if (!config.playground) return false;
     if (address.kind === 'person') return address.entraObjectId === userEntraObjectId();
     if (address.kind === 'group_chat') return address.chatId === groupChatId;
     return address.channelId === teamId || address.channelId === secondChannelId;

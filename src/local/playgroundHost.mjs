@@ -24,4 +24,12 @@ Server.prototype.emit = function (event, request, ...rest) {
   return true;
 };
 
+// The Playground would listen on every interface: anybody in the same network could write to the bot through it
+// as a person of the company, and read their cards. Like local mode itself it is for this machine alone.
+const { listen } = Server.prototype;
+Server.prototype.listen = function (port, ...rest) {
+  const listening = rest.find((one) => typeof one === 'function');
+  return listen.call(this, port, '127.0.0.1', listening);
+};
+
 await import('@microsoft/m365agentsplayground/cli.js');

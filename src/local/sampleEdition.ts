@@ -1,9 +1,11 @@
 import type { Ctx } from '../domain/context.ts';
 import {
+  allEditions,
   approveEdition,
+  closeDueEditions,
   dueDayFromToday,
-  editionsInState,
-  findEditionOfMonth,
+  isPastDue,
+  openDueEditions,
   openEdition,
   planEdition,
   submitEdition,
@@ -13,17 +15,20 @@ import { findVoiceByReference } from '../domain/voices/index.ts';
 import { sampleOperators } from './sampleCompany.ts';
 
 /**
- * Local mode only: there is an open edition, whatever the day. Opens this month's with the sample voices
- * (or next month's, where this month's is over), due at least five business days later.
+ * Local mode only: there is something to hear at every start, unless a person decided otherwise. Opens this
+ * month's edition with the sample voices (or next month's, where this month's ran its course), due at least
+ * five business days later.
  *
  * @param references of the voices to use
  */
 export async function ensureOpenEdition(ctx: Ctx, references: readonly string[]): Promise<void> {
-  if ((await editionsInState(ctx.db, 'open', 'approved')).length > 0) return;
-  const voiceIds = await approvedVoices(ctx, references);
-  if (voiceIds.length === 0) return;
+  // What fell due while no server was up comes first: only then it is known what is open.
+  await closeDueEditions(ctx);
+  await openDueEditions(ctx);
+  const month = await monthToOpen(ctx);
+  const voiceIds = month ? await approvedVoices(ctx, references) : [];
+  if (!month || voiceIds.length === 0) return;
   const now = ctx.clock.now();
-  const month = await freeMonth(ctx, monthOf(now, ctx.settings));
   const { curator, approver } = await sampleOperators(ctx);
   const editionId = await planEdition(curator, {
     month,
@@ -36,6 +41,20 @@ export async function ensureOpenEdition(ctx: Ctx, references: readonly string[])
   await openEdition(curator, editionId);
 }
 
+/** Which month the sample's edition is opened for; null: one is open, or somebody closed, cancelled or planned. */
+async function monthToOpen(ctx: Ctx): Promise<Month | null> {
+  const all = await allEditions(ctx.db);
+  if (all.some((edition) => edition.state === 'open')) return null;
+  const month = monthOf(ctx.clock.now(), ctx.settings);
+  const own = all.filter((edition) => edition.month === month);
+  if (own.length === 0) return month;
+  const next = addMonths(month, 1);
+  const ranItsCourse = own.some(
+    ({ closedAt, dueOn }) => closedAt !== null && isPastDue(dueOn, closedAt, ctx.settings),
+  );
+  return ranItsCourse && !all.some((edition) => edition.month === next) ? next : null;
+}
+
 /** Ids of the voices with these references that are approved (a withdrawn one stays withdrawn). */
 export async function approvedVoices(ctx: Ctx, references: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
@@ -44,10 +63,4 @@ export async function approvedVoices(ctx: Ctx, references: readonly string[]): P
     if (voice?.state === 'approved') ids.push(voice.id);
   }
   return ids;
-}
-
-async function freeMonth(ctx: Ctx, from: Month): Promise<Month> {
-  let month = from;
-  while (await findEditionOfMonth(ctx.db, month)) month = addMonths(month, 1);
-  return month;
 }

@@ -3,7 +3,6 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type App, buildApp } from '../app.ts';
 import { repostCardsToPlayground } from '../domain/listening/index.ts';
-import type { PersonRow } from '../domain/people/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { registerReplica } from '../platform/db/liveness.ts';
 import { emptyDatabase } from '../platform/db/migrate.ts';
@@ -15,7 +14,8 @@ import { castPlayground, type PlaygroundCast, reachableInPlayground, startPlaygr
 import { hasCompany, loadSampleCompany, readSampleHistory, type SampleHistory } from './sampleCompany.ts';
 import { ensureOpenEdition } from './sampleEdition.ts';
 import { playSampleHistory } from './sampleHistory.ts';
-import { printBusy } from './summary.ts';
+import { lookAround } from './situation.ts';
+import { printBusy, type Started } from './summary.ts';
 
 interface Life {
   /** Collects what has to be stopped, in order of starting. */
@@ -28,10 +28,10 @@ interface Life {
  * Starts local mode: database, sample company, an open edition, pages and bot, and the Playground beside
  * them.
  *
- * @returns who sits in the Playground
+ * @returns what its summary tells
  * @throws AppError local.alreadyRunning, local.portTaken
  */
-export async function startLocal(config: Config, life: Life): Promise<PersonRow | null> {
+export async function startLocal(config: Config, life: Life): Promise<Started> {
   mkdirSync(config.dataFolder, { recursive: true });
   life.onStop(watchLauncher(config.launchedByNpm, life.stop));
   const database = await openDatabase(config);
@@ -48,7 +48,7 @@ export async function startLocal(config: Config, life: Life): Promise<PersonRow 
     databaseUrl: database.url,
     reachable: config.hasOwnServiceUrl
       ? () => true
-      : reachableInPlayground(() => cast?.user.entraObjectId ?? null),
+      : reachableInPlayground(config, () => cast?.user.entraObjectId ?? null),
   });
   life.onStop(app.stop);
   const history = readSampleHistory();
@@ -63,8 +63,9 @@ export async function startLocal(config: Config, life: Life): Promise<PersonRow 
     await playground.ready;
   }
   await ensureOpenEdition(app.ctx, history.current.voices);
+  const situation = await lookAround(app.ctx, cast);
   await app.startWorking();
-  return cast?.user ?? null;
+  return { config, settings: app.ctx.settings, situation };
 }
 
 /** Says that the sample company is being loaded; what a kill in the middle leaves is started afresh. */

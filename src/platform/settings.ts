@@ -88,7 +88,7 @@ export type Settings = z.infer<typeof settingsSchema>;
  * Reads `settings.json` in the data folder over the defaults: a section given there replaces single keys of
  * that section; a taxonomy given there replaces the whole taxonomy, so that entries can be removed.
  *
- * @throws AppError settings.invalid with the path of the faulty entry
+ * @throws AppError settings.notJson, settings.unknownKey, settings.invalid with the path of the faulty entry
  */
 export function readSettings(dataFolder: string): Settings {
   const file = join(dataFolder, 'settings.json');
@@ -98,6 +98,10 @@ export function readSettings(dataFolder: string): Settings {
   );
   const parsed = settingsSchema.safeParse(merged);
   if (parsed.success) return parsed.data;
+  const unknown = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [],
+  );
+  if (unknown.length > 0) throw new AppError('settings.unknownKey', { where: unknown.join(', ') });
   const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'settings.json').join(', ');
   throw new AppError('settings.invalid', { where });
 }
@@ -123,9 +127,11 @@ function mergeSection(key: string, value: unknown): unknown {
 }
 
 function parseJson(file: string): Record<string, unknown> {
+  // Some editors put a mark before the first letter.
+  const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(source));
   } catch {
-    throw new AppError('settings.invalid', { where: 'settings.json' });
+    throw new AppError('settings.notJson');
   }
 }

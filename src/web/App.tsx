@@ -20,11 +20,12 @@ export function App() {
   const { theme } = useAppearance();
   const { query } = useAddress();
   const { view } = useSession();
-  const ownLocale = view.status === 'active' ? view.person.locale : null;
+  // Until somebody signs in, the page speaks as the browser does.
+  const ownLocale = 'person' in view ? view.person.locale : navigator.language;
   const chosenElsewhere = query.has('locale') || query.get('in') === 'teams';
 
   useEffect(() => {
-    if (ownLocale && !chosenElsewhere) speak(localeOf(ownLocale));
+    if (!chosenElsewhere) speak(localeOf(ownLocale));
   }, [ownLocale, chosenElsewhere]);
 
   return (

@@ -9,7 +9,7 @@ import { takeLink } from './shell/router.ts';
 
 const query = new URLSearchParams(location.search);
 const chosenLocale = query.get('locale');
-startWords(localeOf(chosenLocale ?? 'ja'));
+startWords(localeOf(chosenLocale ?? navigator.language));
 
 if (query.get('in') === 'teams') {
   import('./shell/teams.ts')

@@ -54,6 +54,13 @@ describe("the server's catalogs", () => {
     expect(wordOf(ja, key)).not.toBe('');
   });
 
+  it('name commands as they can be typed, which one function knows', () => {
+    const named =
+      /(?<!\{\{kikidoki\}\} )\b(voice|edition|directory) (import|list|approve|withdraw|plan|change|submit|return|show|open|status|retry|close|cancel)\b|\bkikidoki doctor/;
+    const bare = keys.filter((key) => named.test(wordOf(ja, key)) || named.test(wordOf(en, key)));
+    expect(bare).toEqual([]);
+  });
+
   it('hold no key that nothing uses', () => {
     expect(keys.filter((key) => !isNamed(key))).toEqual([]);
   });

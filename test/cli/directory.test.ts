@@ -94,7 +94,7 @@ describe('directory import', () => {
       expect.objectContaining({
         check: 'directory',
         health: 'warning',
-        remedy: expect.stringContaining('kikidoki directory import'),
+        remedy: expect.stringContaining('npm run kikidoki -- directory import'),
       }),
     );
 

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDb } from '../../src/platform/db/client.ts';
+import { registerReplica } from '../../src/platform/db/liveness.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { personNumbers } from '../support/company.ts';
 import { type Installation, installation, openInstallation, runCli } from './runCli.ts';
 
 // Each command is a process: on a busy machine that takes its time.
@@ -101,6 +104,26 @@ describe('the doctor', () => {
     const { body } = await k.json('doctor');
     expect(healthOf(body.checks)).toMatchObject({ migrations: 'broken', sending: 'unknown' });
     await db.$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = NULL`;
+  });
+
+  it('takes --as like every command, and knows whether they exist', async () => {
+    const { checks } = (await k.json('doctor', '--as', personNumbers.tsutsumi)).body;
+    expect(healthOf(checks)).toMatchObject({ database: 'ok', directory: 'ok' });
+    const nobody = await k.json('doctor', '--as', 'A9999');
+    expect(nobody).toMatchObject({ code: 1, body: { error: { code: 'person.unknownNo' } } });
+    // Nobody can be asked whether they exist: what is broken is said all the same.
+    const lost = { ...k.env, DATABASE_URL: 'postgresql://kikidoki@127.0.0.1:1/kikidoki' };
+    const { body } = await installation(lost).json('doctor', '--as', 'A9999');
+    expect(healthOf(body.checks)).toMatchObject({ database: 'broken' });
+  });
+
+  it('says that PORT differs where a server runs on another one', async () => {
+    const replica = await registerReplica(k.databaseUrl, createLog('silent'));
+    onTestFinished(() => replica.stop());
+    const { body } = await installation({ ...k.env, PORT: '1' }).json('doctor');
+    const found = (body.checks as Check[]).find(({ check }) => check === 'publicUrl');
+    expect(found).toMatchObject({ health: 'warning', message: expect.stringContaining('localhost:1/') });
+    expect(found?.remedy).toMatch(/^サーバーは動いていますが、この端末とは別の PORT/);
   });
 
   it('names a setting that cannot be read', async () => {

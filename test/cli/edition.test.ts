@@ -42,7 +42,9 @@ describe('a month', () => {
     });
     const twice = await k.run('edition', 'plan', '--month', month, '--voices', voices);
     expect(twice.code).toBe(1);
-    expect(twice.stderr).toContain('すでに計画されています');
+    expect(twice.stderr).toBe(
+      `${month} の配信はすでにあり、いま「承認待ち」です。次は別の方が npm run kikidoki -- edition approve ${month} で承認します(差し戻すときは npm run kikidoki -- edition return ${month})。\n`,
+    );
   });
 
   it('goes back, is changed, and is handed over again', async () => {
@@ -63,7 +65,9 @@ describe('a month', () => {
 
   it('is not approved by who planned it, and not opened before it is approved', async () => {
     const early = await k.run('edition', 'open', month);
-    expect(early.stderr).toBe('この配信の状態(承認待ち)では、その操作はできません。\n');
+    expect(early.stderr).toContain(
+      `${month} の配信は、いま「承認待ち」です。この操作ができるのは「承認済み」のときです。次は別の方が npm run kikidoki -- edition approve ${month} で`,
+    );
 
     const db = openDb(k.databaseUrl, 1);
     const asagi = await db.person.findUniqueOrThrow({ where: { employeeNo: personNumbers.asagi } });
@@ -109,18 +113,61 @@ describe('a month', () => {
   it('closes once', async () => {
     expect((await k.json('edition', 'close', month)).body.edition.state).toBe('closed');
     expect((await k.json('edition', 'close', month)).body.error.code).toBe('edition.badState');
-    expect((await k.json('edition', 'retry', month)).body.error.code).toBe('edition.badState');
+    const retried = (await k.json('edition', 'retry', month)).body.error;
+    expect(retried.code).toBe('edition.badState');
+    expect(retried.message).toContain('「配信中」のときです。終わった配信は変えられません。');
   });
 
   it('may be cancelled, with a reason', async () => {
     await k.run('edition', 'plan', '--month', '2041-06', '--voices', voices, '--draft');
     const cancelled = await k.json('edition', 'cancel', '2041-06', '--reason', '差し替えのため');
     expect(cancelled.body.edition.state).toBe('cancelled');
+    expect(cancelled.body.edition.cancelReason).toBe('差し替えのため');
     const shown = await k.run('edition', 'show', '2041-06');
     expect(shown.stdout).toMatch(/6月の声\(2041-06\) {2}取消し/);
+    expect(shown.stdout).toMatch(/取消しの理由 +差し替えのため\n/);
     expect((await k.run('edition', 'status')).stdout).toMatch(
       /いま配信中のものはありません。\n +2041-05 +終了/,
     );
+  });
+});
+
+describe('what a plan is worth noting', () => {
+  it('a voice that was delivered before is allowed, and said', async () => {
+    const planned = await k.json('edition', 'plan', '--month', '2041-09', '--voices', 'S-2026-01,S-2026-03');
+    expect(planned).toMatchObject({
+      code: 0,
+      body: { notes: [{ code: 'deliveredBefore', message: expect.stringContaining('S-2026-01') }] },
+    });
+    const shown = await k.run('edition', 'show', '2041-09');
+    expect(shown.stdout).toContain(
+      'ご注意: 声 S-2026-01 は、5月(2041-05)にも配信しています。そのとき聴いた方には、はじめから「聴いた」と出ます。',
+    );
+  });
+
+  it('a time of opening that has passed: nobody is told a day that is over', async () => {
+    const plan = ['--month', '2041-10', '--voices', 'S-2026-04', '--opens', '2026-01-05T09:30'];
+    const planned = await k.json('edition', 'plan', ...plan);
+    expect(planned.body.notes).toMatchObject([{ code: 'openingPassed' }]);
+    const approved = await k.run('edition', 'approve', '2041-10');
+    expect(approved.stdout).toBe(
+      '10月の声(2041-10)  承認済み\n配信日時 2026-01-05 09:30 を過ぎているので、サーバーが動いたときに配信が始まります(npm start で動きます)。\n',
+    );
+    await k.run('edition', 'open', '2041-10');
+  });
+
+  it('the status of what is open shows beside it what waits, with its opening and due day', async () => {
+    const status = await k.run('edition', 'status', '--as', personNumbers.kiryu);
+    expect(status.stdout).toMatch(
+      /^10月の声\(2041-10\) {2}配信中\n[\s\S]*\nほかの配信\n[\s\S]* 2041-09 +承認待ち +配信日時 2041-09-02 09:30 +期限 2041-09-20 +声2件/,
+    );
+    expect(status.stdout).not.toMatch(/ほかの配信[\s\S]* 2041-10/);
+    const { body } = await k.json('edition', 'status');
+    expect(body.statuses).toHaveLength(1);
+    expect(body.editions.map((one: { month: string; state: string }) => `${one.month} ${one.state}`)).toEqual(
+      [...['2041-05 closed', '2041-06 cancelled', '2041-09 in_review', '2041-10 open']],
+    );
+    await k.run('edition', 'close', '2041-10');
   });
 });
 
@@ -137,8 +184,14 @@ describe.concurrent('a plan is refused', () => {
     [
       'with a department that is not there',
       ['--voices', voices, '--departments', 'CL-AUTO1,CL-AUTO9'],
-      'input.invalid',
-      'CL-AUTO9',
+      'edition.unknownDepartment',
+      '--departments の CL-AUTO9 という部署コードは、名簿にありません。近いもの: CL-AUTO1',
+    ],
+    [
+      'with a line of business that is not there',
+      ['--voices', voices, '--lines', 'car'],
+      'edition.unknownKey',
+      '--lines の car は、会社の設定にありません。使えるのは次のとおりです: auto, compulsory_auto, fire',
     ],
     ['by a member', ['--voices', voices, '--as', personNumbers.sena], 'forbidden', '声の担当者'],
   ])('%s', async (_how, options, code, named) => {

@@ -103,7 +103,8 @@ export function voiceFolder(
   const folder = mkdtempSync(join(below, 'voice-'));
   cpSync(join(sampleFolder, 'voices/complaint-auto-no-news'), folder, { recursive: true });
   const file = join(folder, 'voice.json');
-  const metadata = { ...JSON.parse(readFileSync(file, 'utf8')), reference };
+  // Received long ago: commands live by the machine's clock.
+  const metadata = { ...JSON.parse(readFileSync(file, 'utf8')), reference, receivedMonth: '2020-01' };
   change(folder, metadata);
   writeFileSync(file, JSON.stringify(metadata));
   return folder;

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Cli } from '../../src/cli/cli.ts';
 import { failureOf } from '../../src/cli/errors.ts';
 import { createProgram } from '../../src/cli/program.ts';
+import { terminalWords } from '../../src/platform/config/config.ts';
 import { clusterFolder, startEmbeddedPostgres } from '../../src/platform/db/embedded.ts';
 import en from '../../src/platform/i18n/en.json' with { type: 'json' };
-import { translator } from '../../src/platform/i18n/i18n.ts';
 import ja from '../../src/platform/i18n/ja.json' with { type: 'json' };
 import { runCli } from './runCli.ts';
 
@@ -15,10 +15,11 @@ import { runCli } from './runCli.ts';
 vi.setConfig({ testTimeout: 90_000 });
 
 const english = { LANG: 'en_US.UTF-8' };
+const japanese = { LANG: 'ja_JP.UTF-8' };
 
 /** Typed in this process: what is typed wrongly is found before anything is opened. */
 async function typed(args: readonly string[]) {
-  const cli: Cli = { t: translator('ja'), locale: 'ja', close: undefined };
+  const cli: Cli = { t: terminalWords(japanese), locale: 'ja', command: 'kikidoki', close: undefined };
   // As if --json were given: nothing but the error is said.
   const error = await createProgram(cli, true)
     .parseAsync(args, { from: 'user' })
@@ -70,7 +71,11 @@ describe('help', () => {
   it('is Japanese unless the terminal says otherwise', async () => {
     const { code, stdout } = await runCli(['edition', 'plan', '--help']);
     expect(code).toBe(0);
-    expect(stdout).toContain('使い方: kikidoki edition plan');
+    // As it can be typed where nothing is installed.
+    expect(stdout).toContain('使い方: npm run kikidoki -- edition plan');
+    const inTeams = await runCli(['--help'], { KIKIDOKI_APP_ID: '00000000-0000-4000-8000-000000000001' });
+    expect(inTeams.stdout).toContain('使い方: kikidoki [options]');
+    expect(inTeams.stdout).toContain('  kikidoki doctor');
     expect(stdout).toMatch(/--as <employeeNo> +操作する方の社員番号/);
   });
 

@@ -17,11 +17,11 @@ afterAll(() => k.remove());
 type Change = Parameters<typeof voiceFolder>[2];
 
 const replaceIn =
-  (from: string, to: string): Change =>
+  (from: string | RegExp, to: string): Change =>
   (folder) => {
     const file = join(folder, 'transcript.vtt');
     const source = readFileSync(file, 'utf8');
-    if (!source.includes(from)) throw new Error(`the sample transcript has no ${from}`);
+    if (source.search(from) < 0) throw new Error(`the sample transcript has no ${from}`);
     writeFileSync(file, source.replace(from, to));
   };
 const set =
@@ -49,6 +49,11 @@ describe('a voice', () => {
     expect(list.body.voices).toHaveLength(7);
     expect(list.body.voices.find((voice: { id: string }) => voice.id === id).state).toBe('approved');
 
+    // As on the cards: whole names, and other marks around a quotation.
+    const { stdout } = await k.run('voice', 'list');
+    expect(stdout).toMatch(/V-1 +承認済み +苦情 +自動車保険 +58秒 +「忘れられて/);
+    expect(stdout).toMatch(/S-2026-02 .*『手続きのお話より先に、「心細かったですね」と.*』\n/);
+
     const withdrawn = await k.json('voice', 'withdraw', id, '--reason', 'お客さまのご希望');
     expect(withdrawn).toMatchObject({
       code: 0,
@@ -61,7 +66,8 @@ describe('a voice', () => {
     expect(again).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'この声の状態(公開停止)では、その操作はできません。\n',
+      stderr:
+        '声 V-1 は、いま「公開停止」です。この操作ができるのは「承認待ちまたは承認済み」のときです。公開停止は取り消せません。別の声をお使いください。\n',
     });
   });
 
@@ -86,7 +92,7 @@ describe('a voice', () => {
     const missing = await k.run('voice', 'approve', 'V-404');
     expect(missing.code).toBe(1);
     expect(missing.stderr).toBe(
-      '声 V-404 は見つかりませんでした。kikidoki voice list で一覧を確かめてください。\n',
+      '声 V-404 は見つかりませんでした。npm run kikidoki -- voice list で一覧を確かめてください。\n',
     );
 
     const member = await k.run('voice', 'list', '--as', personNumbers.hanh);
@@ -111,6 +117,19 @@ describe.concurrent('an import is refused', () => {
       'お客さまの発言',
     ],
     ['when a mask has no tone', set({ bleeps: [] }), 'voice.bleepMismatch', '0:00'],
+    [
+      'with an entry that is none',
+      set({ recievedMonth: '2026-10' }),
+      'voice.unknownMetadata',
+      'recievedMonth',
+    ],
+    ['before it was received', set({ receivedMonth: '2999-01' }), 'voice.receivedInFuture', '2999-01'],
+    [
+      'with words longer than the sound',
+      replaceIn(/--> 00:5\d\.\d+\n(?![\s\S]*-->)/, '--> 01:20.000\n'),
+      'voice.transcriptTooLong',
+      '80.0 秒',
+    ],
     [
       'when the sound is none',
       (folder) => writeFileSync(join(folder, 'sound.mp3'), 'not a sound'),

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, openWindow, picture } from './support/browser.ts';
@@ -56,6 +57,17 @@ describe('The Playground', () => {
     return page;
   };
 
+  it('answers on this machine alone', async () => {
+    // Linux answers to all of 127.0.0.0/8 where somebody listens on every interface.
+    const others = Object.values(networkInterfaces()).flatMap((all) =>
+      (all ?? []).filter(({ internal, scopeid }) => !internal && !scopeid).map(({ address }) => address),
+    );
+    for (const port of [installation.port, installation.playgroundPort]) {
+      expect(await isListening(port)).toBe(true);
+      for (const host of ['127.0.0.2', ...others]) expect(await isListening(port, host), host).toBe(false);
+    }
+  });
+
   it.each(places)('shows the month’s card once in %s, though nobody wrote', async (place) => {
     await goTo(playground, place);
     const card = monthCards(playground);
@@ -104,7 +116,8 @@ describe('The Playground', () => {
   it.each([
     ['今月の声', 'お客さまを知る時間 ─'],
     ['ヘルプ', '聴きどきです。お声がけをありがとうございます。'],
-    ['What is recorded', 'この仕組みが記録すること'],
+    ['What is recorded', 'What this records'],
+    ['今月の声を聴きたいです。', 'お客さまを知る時間 ─'],
     ['あsdf;lkj', 'ご用件を読み取れませんでした。'],
   ])('answers 「%s」', async (text, answer) => {
     await goTo(playground, 'Personal Chat');
@@ -119,7 +132,9 @@ describe('The Playground', () => {
     await goTo(playground, 'Personal Chat');
     await expect.poll(() => monthCards(playground).first().getByText('✓ 聴きました').count()).toBe(2);
     await goTo(playground, 'General');
-    await monthCards(playground).getByText('この職場では 23人中 1人が聴きました。').waitFor();
+    await monthCards(playground)
+      .getByText('この職場では、23人のうち1人の方が、今月の声をすべて聴きました。')
+      .waitFor();
     expect(await monthCards(playground).count()).toBe(1);
     await picture(playground, 'playground-heard');
     for (const page of listening) await page.close();

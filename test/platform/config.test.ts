@@ -86,8 +86,6 @@ describe('settings.json', () => {
   });
 
   it.each([
-    ['{', 'settings.json'],
-    ['[]', 'settings.json'],
     [{ edition: { dueDay: 31 } }, 'edition.dueDay'],
     [{ calendar: { workingHours: '18:00-09:00' } }, 'calendar.workingHours'],
     [{ calendar: { workingHours: '09:00-25:00' } }, 'calendar.workingHours'],
@@ -95,9 +93,25 @@ describe('settings.json', () => {
     [{ dispatch: { alertsPerMonth: 9 } }, 'dispatch.alertsPerMonth'],
     [{ listening: { cardUpdateMinutes: 1 } }, 'listening.cardUpdateMinutes'],
     [{ listening: null }, 'listening'],
-    [{ colour: 'red' }, 'settings.json'],
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
   ])('%j is refused: %s', (own, where) => {
     expect(() => read(own)).toThrow(expect.objectContaining({ code: 'settings.invalid', values: { where } }));
+  });
+
+  it.each([
+    [{ colour: 'red' }, 'colour'],
+    [{ edition: { dueday: 25 } }, 'edition.dueday'],
+  ])('%j is refused, and the key that is none is named: %s', (own, where) => {
+    expect(() => read(own)).toThrow(
+      expect.objectContaining({ code: 'settings.unknownKey', values: { where } }),
+    );
+  });
+
+  it.each(['{', '[]', '{"edition": {"dueDay": 25},}', ''])('%j is refused: it is no JSON object', (own) => {
+    expect(() => read(own)).toThrow(expect.objectContaining({ code: 'settings.notJson' }));
+  });
+
+  it('may begin with the mark that some editors put before it', () => {
+    expect(read('\uFEFF{"edition": {"dueDay": 25}}').edition.dueDay).toBe(25);
   });
 });

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import serverEn from '../../src/platform/i18n/en.json' with { type: 'json' };
+import serverJa from '../../src/platform/i18n/ja.json' with { type: 'json' };
 
 const web = join(import.meta.dirname, '../../src/web');
 
@@ -38,6 +40,18 @@ it('every key that a page asks for is there', () => {
   const asked = [...source.matchAll(/\bt\('([\w.]+)'/g)].flatMap((match) => match[1] ?? []);
   expect(asked.length).toBeGreaterThan(50);
   expect(asked.filter((key) => !ja.has(key))).toEqual([]);
+});
+
+it('roles have one name, here and at the terminal', () => {
+  for (const [page, { start, cli }] of [
+    [ja, serverJa],
+    [en, serverEn],
+  ] as const) {
+    const posts = Object.entries(start.role).filter(([role]) => role !== 'member');
+    for (const [role, name] of [...posts, ...Object.entries(cli.role)]) {
+      expect(page.get(`role.${role}`)?.toLowerCase(), role).toBe(name.toLowerCase());
+    }
+  }
 });
 
 it('no key is left over', () => {

@@ -9,6 +9,8 @@ import { startEmbeddedPostgres } from '../../platform/db/embedded.ts';
 import { anyReplicaLives } from '../../platform/db/liveness.ts';
 import { compareMigrations } from '../../platform/db/migrate.ts';
 import { stopIfAlone } from '../../platform/db/openDatabase.ts';
+import { AppError } from '../../platform/errors.ts';
+import { requireOperator } from '../operator.ts';
 import { unreachableReason } from '../unreachable.ts';
 import type { CheckName, Finding } from './check.ts';
 
@@ -18,8 +20,13 @@ const clockToleranceMs = 5_000;
 
 const inDatabase: readonly CheckName[] = ['migrations', 'directory', 'clock', 'server', 'sending'];
 
-/** Checks the database and what it knows, without changing it: migrations are compared, not applied. */
-export async function checkDatabase(config: Config): Promise<Finding[]> {
+/**
+ * Checks the database and what it knows, without changing it: migrations are compared, not applied.
+ *
+ * @param operator employee number of who asks; nothing is done in their name, but they must exist
+ * @throws AppError person.unknownNo
+ */
+export async function checkDatabase(config: Config, operator: string | undefined): Promise<Finding[]> {
   if (!config.databaseUrl && !hasCluster(config.dataFolder)) {
     const folder = config.dataFolder;
     return [
@@ -30,11 +37,12 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
   try {
     const { url, stop } = await reach(config);
     try {
-      return [reachable(config, url), ...(await lookInside(url))];
+      return [reachable(config, url), ...(await lookInside(url, operator))];
     } finally {
       await stop();
     }
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const reason = unreachableReason(error) ?? (error instanceof Error ? error.name : 'unknown');
     const mend = config.databaseUrl ? 'databaseUrl' : 'databaseEmbedded';
     return [
@@ -66,7 +74,7 @@ function reachable(config: Config, url: string): Finding {
   return { check: 'database', health: 'ok', found, values };
 }
 
-async function lookInside(url: string): Promise<Finding[]> {
+async function lookInside(url: string, operator: string | undefined): Promise<Finding[]> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: connectMs });
   client.on('error', () => {});
   await client.connect();
@@ -79,7 +87,7 @@ async function lookInside(url: string): Promise<Finding[]> {
       );
       return [migrations, clock, ...rest];
     }
-    return [migrations, clock, ...(await checkContent(url))];
+    return [migrations, clock, ...(await checkContent(url, operator))];
   } finally {
     await client.end();
   }
@@ -110,9 +118,10 @@ async function checkClock(client: Client): Promise<Finding> {
   return { check: 'clock', health: 'broken', found: 'clockApart', mend: 'clock', values };
 }
 
-async function checkContent(url: string): Promise<Finding[]> {
+async function checkContent(url: string, operator: string | undefined): Promise<Finding[]> {
   const db = openDb(url, 1);
   try {
+    if (operator !== undefined) await requireOperator(db, operator);
     return [
       directory((await allDepartments(db)).length, (await allPeople(db)).length),
       server(await anyReplicaLives(db)),

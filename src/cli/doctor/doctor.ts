@@ -18,21 +18,26 @@ interface Said {
   remedy: string | null;
 }
 
-/** `doctor`: checks what the product stands on and says what to mend. Needs no --as: it changes nothing. */
+/**
+ * `doctor`: checks what the product stands on and says what to mend. Like everywhere --as may say who asks;
+ * it is needless, because nothing is changed.
+ */
 export function addDoctor(cli: Cli, program: Command): void {
   const command = program
     .command('doctor')
     .description(cli.t('cli.doctor.description'))
+    .option('--as <employeeNo>', cli.t('cli.option.as'))
     .option('--json', cli.t('cli.option.json'));
   command.action(async () => {
-    const outcome = await examine(cli);
-    print(outcome, command.opts<{ json?: boolean }>().json ?? false);
+    const { as: operator, json = false } = command.opts<{ as?: string; json?: boolean }>();
+    const outcome = await examine(cli, operator);
+    print(outcome, json);
     process.exitCode = outcome.exitCode ?? exitCodes.ok;
   });
 }
 
-async function examine(cli: Cli): Promise<Outcome> {
-  const said = await findings(cli);
+async function examine(cli: Cli, operator: string | undefined): Promise<Outcome> {
+  const said = await findings(cli, operator);
   const isWell = said.every((one) => one.health !== 'broken');
   return {
     json: { ok: isWell, checks: said },
@@ -45,16 +50,14 @@ async function examine(cli: Cli): Promise<Outcome> {
   };
 }
 
-async function findings(cli: Cli): Promise<Said[]> {
+async function findings(cli: Cli, operator: string | undefined): Promise<Said[]> {
   const config = attempt(cli, 'configuration', readConfig);
   if ('said' in config) return [config.said];
   const { value } = config;
   const settings = attempt(cli, 'settings', () => readSettings(value.dataFolder));
-  const [database, teams, publicUrl] = await Promise.all([
-    checkDatabase(value),
-    checkTeams(value),
-    checkPublicUrl(value),
-  ]);
+  const [database, teams] = await Promise.all([checkDatabase(value, operator), checkTeams(value)]);
+  const serverLives = database.some(({ check, health }) => check === 'server' && health === 'ok');
+  const publicUrl = await checkPublicUrl(value, serverLives);
   const found: Finding[] = [...database, checkStorage(value), teams, publicUrl];
   return [
     say(cli, { check: 'configuration', health: 'ok', found: 'configuration', values: facts(value) }),

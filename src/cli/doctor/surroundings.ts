@@ -48,8 +48,12 @@ async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T | null> {
   return Promise.race([work.catch(() => null), late]).finally(() => clearTimeout(timer));
 }
 
-/** Whether the address that Teams and people use leads to a running server. */
-export async function checkPublicUrl(config: Config): Promise<Finding> {
+/**
+ * Whether the address that Teams and people use leads to a running server.
+ *
+ * @param serverLives whether one works with this database, wherever it listens
+ */
+export async function checkPublicUrl(config: Config, serverLives: boolean): Promise<Finding> {
   const values = { url: config.publicUrl };
   if (config.teams && !config.publicUrl.startsWith('https://')) {
     return { check: 'publicUrl', health: 'broken', found: 'urlNotHttps', mend: 'https', values };
@@ -57,9 +61,9 @@ export async function checkPublicUrl(config: Config): Promise<Finding> {
   if (await answers(`${config.publicUrl}/health/live`)) {
     return { check: 'publicUrl', health: 'ok', found: 'urlAnswers', values };
   }
-  // On one's own machine it only means that the server is not running.
+  // On one's own machine it only means that the server is not running, or was started with another PORT.
   const health = config.teams ? 'broken' : 'warning';
-  const mend = config.teams ? 'publicUrl' : 'start';
+  const mend = config.teams ? 'publicUrl' : serverLives ? 'port' : 'start';
   return { check: 'publicUrl', health, found: 'urlSilent', mend, values };
 }
 

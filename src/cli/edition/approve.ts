@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { approveEdition } from '../../domain/listening/index.ts';
+import { approveEdition, type Edition, firstOpening, showEditionPlan } from '../../domain/listening/index.ts';
 import type { Cli } from '../cli.ts';
-import { operate } from '../operate.ts';
+import { operate, type Session } from '../operate.ts';
 import { editionArgument, requireEdition } from './findEdition.ts';
 import { sayEdition } from './say.ts';
 
@@ -16,7 +16,14 @@ export function addEditionApprove(cli: Cli, edition: Command): void {
     run: async (session, [which = '']) => {
       const { id } = await requireEdition(session.ctx, which);
       await approveEdition(session.ctx, id);
-      return sayEdition(session, id, 'cli.edition.next.opens');
+      const edition = await showEditionPlan(session.ctx, id);
+      return sayEdition(session, id, await nextOf(session, edition));
     },
   });
+}
+
+/** When it opens: at its time; where that has passed, at the next tick of a running server. */
+async function nextOf({ ctx, serverLives }: Session, edition: Edition): Promise<string> {
+  if ((await firstOpening(ctx, edition)) > ctx.clock.now()) return 'cli.edition.next.opens';
+  return (await serverLives()) ? 'cli.edition.next.opensNow' : 'cli.edition.next.opensWithServer';
 }

@@ -1,11 +1,12 @@
 import type { Ctx } from '../../domain/context.ts';
-import type { Edition } from '../../domain/listening/index.ts';
+import { cancelReason, type Edition } from '../../domain/listening/index.ts';
 import { findPeople, type PersonRow } from '../../domain/people/index.ts';
 import { findVoices } from '../../domain/voices/index.ts';
-import { dateText, monthText } from '../../platform/i18n/dates.ts';
+import { dateText, dateTimeText, monthText } from '../../platform/i18n/dates.ts';
+import { lineOfBusinessText } from '../../platform/i18n/labels.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { Cli } from '../cli.ts';
-import { factLines, momentText, tableLines } from '../text.ts';
+import { factLines, tableLines } from '../text.ts';
 import { voiceCells } from '../voice/voiceView.ts';
 
 /** An edition with the voices and people that it names. */
@@ -14,6 +15,8 @@ export interface EditionView {
   voices: Awaited<ReturnType<typeof findVoices>>;
   plannedBy: PersonRow | undefined;
   approvedBy: PersonRow | undefined;
+  /** Why it was cancelled, if it was. */
+  cancelReason: string | null;
 }
 
 /** Looks up what an edition names. */
@@ -26,11 +29,12 @@ export async function viewEdition(ctx: Ctx, edition: Edition): Promise<EditionVi
     voices: edition.voiceIds.flatMap((id) => voices.get(id) ?? []),
     plannedBy: people.get(edition.plannedById),
     approvedBy: edition.approvedById ? people.get(edition.approvedById) : undefined,
+    cancelReason: edition.state === 'cancelled' ? await cancelReason(ctx, edition.id) : null,
   };
 }
 
 /** An edition for programs. */
-export function editionJson({ edition, voices, plannedBy, approvedBy }: EditionView) {
+export function editionJson({ edition, voices, plannedBy, approvedBy, cancelReason }: EditionView) {
   const at = (moment: Date | null) => moment?.toISOString() ?? null;
   return {
     id: edition.id,
@@ -49,6 +53,7 @@ export function editionJson({ edition, voices, plannedBy, approvedBy }: EditionV
     openedAt: at(edition.openedAt),
     closedAt: at(edition.closedAt),
     cancelledAt: at(edition.cancelledAt),
+    cancelReason,
   };
 }
 
@@ -66,11 +71,11 @@ export function editionLines(cli: Cli, view: EditionView, settings: Settings): s
   const { t, locale } = cli;
   const { edition } = view;
   const done = (person: PersonRow | undefined, moment: Date | null) =>
-    moment && [moment && momentText(moment, settings), personText(cli, person)].join('  ');
+    moment && [moment && dateTimeText(moment, settings), personText(cli, person)].join('  ');
   return [
     editionTitle(cli, edition),
     ...factLines([
-      [t('cli.edition.opensAt'), momentText(edition.opensAt, settings)],
+      [t('cli.edition.opensAt'), dateTimeText(edition.opensAt, settings)],
       [t('cli.edition.dueOn'), `${edition.dueOn}  ${dateText(edition.dueOn, locale)}`],
       [t('cli.edition.audience'), audienceText(cli, edition, settings)],
       [t('cli.edition.planned'), done(view.plannedBy, edition.plannedAt)],
@@ -78,6 +83,7 @@ export function editionLines(cli: Cli, view: EditionView, settings: Settings): s
       [t('cli.edition.opened'), done(undefined, edition.openedAt)],
       [t('cli.edition.closed'), done(undefined, edition.closedAt)],
       [t('cli.edition.cancelled'), done(undefined, edition.cancelledAt)],
+      [t('cli.edition.cancelReason'), view.cancelReason],
       ['ID', edition.id],
     ]),
     '',
@@ -92,8 +98,8 @@ export function editionCells({ t }: Cli, edition: Edition, settings: Settings): 
   return [
     edition.month,
     t(`cli.state.edition.${edition.state}`),
-    momentText(edition.opensAt, settings),
-    edition.dueOn,
+    `${t('cli.edition.opensAt')} ${dateTimeText(edition.opensAt, settings)}`,
+    `${t('cli.edition.dueOn')} ${edition.dueOn}`,
     t('cli.edition.voiceCount', { count: edition.voiceIds.length }),
     edition.id,
   ];
@@ -106,11 +112,9 @@ function personText({ locale }: Cli, person: PersonRow | undefined): string {
 
 function audienceText({ t, locale }: Cli, { audience }: Edition, settings: Settings): string {
   if ('all' in audience) return t('cli.edition.everybody');
-  const labels = (keys: readonly string[] | undefined, taxonomy: Settings['kinds']) =>
-    (keys ?? []).map((key) => taxonomy[key]?.[locale] ?? key);
   return [
-    ...labels(audience.kinds, settings.departmentKinds),
-    ...labels(audience.linesOfBusiness, settings.linesOfBusiness),
+    ...(audience.kinds ?? []).map((key) => settings.departmentKinds[key]?.[locale] ?? key),
+    ...(audience.linesOfBusiness ?? []).map((key) => lineOfBusinessText(key, settings, locale)),
     ...(audience.departments ?? []),
   ].join(t('cli.list'));
 }

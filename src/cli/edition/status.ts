@@ -14,7 +14,7 @@ import { editionCells, editionJson, viewEdition } from './editionView.ts';
 import { requireEdition } from './findEdition.ts';
 import { statusLines } from './statusView.ts';
 
-/** `edition status [MONTH|ID] [--watch]`: how it stands; without an argument what is open, else the list. */
+/** `edition status [MONTH|ID] [--watch]`: how it stands; without an argument what is open, and the list. */
 export function addEditionStatus(cli: Cli, edition: Command): void {
   const { t } = cli;
   const command = edition
@@ -58,6 +58,8 @@ async function say(session: Session, statuses: EditionStatus[], list: readonly E
   }
   const editions = [];
   for (const edition of list) editions.push(editionJson(await viewEdition(ctx, edition)));
+  const shown = new Set(statuses.map(({ edition }) => edition.id));
+  const others = list.filter(({ id }) => !shown.has(id));
   const lines = statuses.flatMap((status, index) => [
     ...(index > 0 ? [''] : []),
     ...statusLines(cli, status),
@@ -65,16 +67,25 @@ async function say(session: Session, statuses: EditionStatus[], list: readonly E
   return {
     json: { statuses: json, editions, serverRunning },
     lines: [
-      ...(lines.length > 0 ? lines : listLines(session, list)),
+      ...(lines.length > 0 ? [...lines, ...otherLines(session, others)] : listLines(session, list)),
       ...(serverRunning ? [] : ['', cli.t('cli.serverAbsent')]),
     ],
   };
 }
 
-function listLines({ cli, ctx }: Session, list: readonly Edition[]): string[] {
-  if (list.length === 0) return [cli.t('cli.edition.status.none')];
-  return [
-    cli.t('cli.edition.status.noneOpen'),
-    ...tableLines(list.map((edition) => ['', ...editionCells(cli, edition, ctx.settings)])),
-  ];
+function listLines(session: Session, list: readonly Edition[]): string[] {
+  const { t } = session.cli;
+  if (list.length === 0) return [t('cli.edition.status.none')];
+  return [t('cli.edition.status.noneOpen'), ...rows(session, list)];
+}
+
+/** Beside what is open: what waits for somebody, and what is over. */
+function otherLines(session: Session, others: readonly Edition[]): string[] {
+  return others.length === 0
+    ? []
+    : ['', session.cli.t('cli.edition.status.others'), ...rows(session, others)];
+}
+
+function rows({ cli, ctx }: Session, editions: readonly Edition[]): string[] {
+  return tableLines(editions.map((edition) => ['', ...editionCells(cli, edition, ctx.settings)]));
 }

@@ -1,5 +1,6 @@
 import type { DepartmentStatus, EditionStatus } from '../../domain/listening/index.ts';
 import type { DepartmentProgress } from '../../domain/ports.ts';
+import { voicesText } from '../../platform/i18n/dates.ts';
 import type { Cli } from '../cli.ts';
 import { tableLines } from '../text.ts';
 import { isNetworkCode } from '../unreachable.ts';
@@ -65,8 +66,10 @@ function deliveryParts({ t }: Cli, delivery: Delivery): [string, number][] {
   ];
 }
 
+/** What is counted stands above the column: who has heard one voice of two is in none of its figures. */
 function departmentLines(cli: Cli, status: EditionStatus): string[] {
   const { t, locale } = cli;
+  const voices = voicesText(status.edition, locale);
   const row = (one: DepartmentStatus) => [
     '',
     one.code,
@@ -76,6 +79,7 @@ function departmentLines(cli: Cli, status: EditionStatus): string[] {
     one.reach === 'none' ? t('cli.edition.status.noChannel') : '',
   ];
   return tableLines([
+    ['', '', '', '', t('cli.edition.status.heardAll', { voices })],
     ...status.departments.map(row),
     [
       '',
@@ -89,7 +93,7 @@ function departmentLines(cli: Cli, status: EditionStatus): string[] {
 
 function progressText(t: Cli['t'], progress: DepartmentProgress): string {
   if (progress.kind === 'band') return t(`cli.band.${progress.band}`);
-  return t('cli.edition.status.heard', { count: progress.heard });
+  return progress.heard === 0 ? t('cli.band.none') : t('cli.edition.status.heard', { count: progress.heard });
 }
 
 function bar(share: number): string {

@@ -2,6 +2,7 @@ import type { Ctx } from '../../domain/context.ts';
 import { findVoice, findVoiceByReference, type listVoices, type Voice } from '../../domain/voices/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { durationText } from '../../platform/i18n/dates.ts';
+import { lineOfBusinessText, quoted } from '../../platform/i18n/labels.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { Cli } from '../cli.ts';
 import { isId } from '../values.ts';
@@ -48,8 +49,8 @@ export function voiceCells({ t, locale }: Cli, voice: VoiceRow, settings: Settin
     voice.reference,
     t(`cli.state.voice.${voice.state}`),
     settings.kinds[voice.kind]?.[locale] ?? voice.kind,
-    settings.linesOfBusiness[voice.lineOfBusiness]?.[locale] ?? voice.lineOfBusiness,
+    lineOfBusinessText(voice.lineOfBusiness, settings, locale),
     durationText(voice.durationMs, locale),
-    t('cli.quote', { quote: voice.quote }),
+    quoted(voice.quote),
   ];
 }

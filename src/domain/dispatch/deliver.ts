@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts';
-import type { Content, Delivery, SendOutcome } from '../ports.ts';
+import type { Address, Content, Delivery, SendOutcome } from '../ports.ts';
 import type { KnownConversation } from './conversations.store.ts';
 import type { MarkedMessage } from './dispatch.store.ts';
 import type { Recipient } from './recipients.ts';
@@ -34,19 +34,24 @@ export async function deliver(ctx: Ctx, prepared: Prepared): Promise<Delivery> {
     return ctx.messenger.meet(recipient.address);
   }
   if (!prepared.content) return withoutPlace({ kind: 'failed', reason: 'noContent' });
-  if (message.act === 'update') return update(ctx, prepared, prepared.content);
+  if (message.act === 'update') return update(ctx, prepared, recipient.address, prepared.content);
   return ctx.messenger.send(recipient.address, known, prepared.content, {
     alert: message.alert,
     priority: message.priority === 1 ? 'delivery' : 'notice',
   });
 }
 
-async function update(ctx: Ctx, { target, known }: Prepared, content: Content): Promise<Delivery> {
+async function update(
+  ctx: Ctx,
+  { target, known }: Prepared,
+  address: Address,
+  content: Content,
+): Promise<Delivery> {
   if (!target?.activityId || !target.conversationId || !known || target.state !== 'sent') {
     return withoutPlace({ kind: 'notDelivered', reason: 'sendUnderWay' });
   }
   const place = { conversationId: target.conversationId, serviceUrl: known.serviceUrl };
-  return withoutPlace(await ctx.messenger.update(place, target.activityId, content));
+  return withoutPlace(await ctx.messenger.update(address, place, target.activityId, content));
 }
 
 function withoutPlace(outcome: SendOutcome): Delivery {

@@ -234,44 +234,23 @@ export async function dropWaiting(
       AND act <> 'update' AND state = 'waiting'`;
 }
 
+/** Of the sends to one recipient only the newest counts: older ones were posted anew (the Playground). */
+export const isNewestSend = Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM outgoing_message newer
+  WHERE newer.purpose = m.purpose AND newer.subject_id = m.subject_id AND newer.recipient_id = m.recipient_id
+    AND newer.act = 'send' AND newer.revision > m.revision)`;
+
 /** Sends again what an operator asks for: messages of a subject that failed, were held or not reachable. */
 export async function retrySettled(
   db: Db,
   input: { subjectId: string; now: Date; recipientId?: string },
 ): Promise<number> {
-  const only = input.recipientId ? Prisma.sql`AND recipient_id = ${input.recipientId}::uuid` : Prisma.empty;
+  const only = input.recipientId ? Prisma.sql`AND m.recipient_id = ${input.recipientId}::uuid` : Prisma.empty;
   return db.$executeRaw`
-    UPDATE outgoing_message
+    UPDATE outgoing_message m
     SET state = 'waiting', not_before = ${input.now}, settled_at = NULL, possibly_doubled = false, reason = NULL
-    WHERE subject_id = ${input.subjectId}::uuid AND act = 'send' AND state IN ('failed', 'held', 'unreachable') ${only}`;
-}
-
-/** Counts of a subject's messages by purpose, act, state and reason: everybody appears. */
-export async function countMessages(db: Db, subjectId: string) {
-  const rows = await db.$queryRaw<
-    {
-      purpose: string;
-      act: OutgoingAct;
-      recipientKind: RecipientKind;
-      state: OutgoingState;
-      reason: string | null;
-      doubled: bigint;
-      count: bigint;
-    }[]
-  >`
-    SELECT purpose, act::text AS act, recipient_kind::text AS "recipientKind", state::text AS state, reason,
-      count(*) FILTER (WHERE possibly_doubled) AS doubled, count(*) AS count
-    FROM outgoing_message WHERE subject_id = ${subjectId}::uuid
-    GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
-  return rows.map((row) => ({ ...row, count: Number(row.count), doubled: Number(row.doubled) }));
-}
-
-/** Messages by state over all subjects, for the metrics. */
-export async function countByState(db: Db): Promise<{ state: OutgoingState; count: number }[]> {
-  const rows = await db.$queryRaw<{ state: OutgoingState; count: bigint }[]>`
-    SELECT state::text AS state, count(*) AS count FROM outgoing_message
-    WHERE state IN ('waiting', 'marked', 'unknown', 'held', 'failed') GROUP BY 1`;
-  return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
+    WHERE m.subject_id = ${input.subjectId}::uuid AND m.act = 'send'
+      AND m.state IN ('failed', 'held', 'unreachable') AND ${isNewestSend} ${only}`;
 }
 
 /** Has a message sent anew to everybody whose newest send arrived. */

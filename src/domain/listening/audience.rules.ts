@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { nearest } from '../../platform/nearest.ts';
 
 /**
  * Whom an edition is for: everybody, or the departments that match any of what is given. Departments that
@@ -24,19 +26,30 @@ interface AudienceDepartment {
   excluded: boolean;
 }
 
+/** What the company has of each thing that an audience names. */
+type Known = Readonly<Record<'kinds' | 'linesOfBusiness' | 'departments', readonly string[]>>;
+
 /**
- * What an audience names and the company does not have. A mistyped department would quietly be left out.
+ * An audience that names what the company does not have: a mistyped department would quietly be left out.
  *
- * @returns e.g. ["departments: CL-AUTO9"]; empty when all is known
+ * @throws AppError edition.unknownKey with the keys that there are, edition.unknownDepartment with the codes
+ *   that come nearest
  */
-export function unknownInAudience(
-  audience: Audience,
-  known: Readonly<Record<'kinds' | 'linesOfBusiness' | 'departments', readonly string[]>>,
-): string[] {
-  if ('all' in audience) return [];
-  return (['kinds', 'linesOfBusiness', 'departments'] as const).flatMap((list) =>
-    (audience[list] ?? []).filter((key) => !known[list].includes(key)).map((key) => `${list}: ${key}`),
-  );
+export function requireKnownAudience(audience: Audience, known: Known): void {
+  if ('all' in audience) return;
+  for (const list of ['kinds', 'linesOfBusiness', 'departments'] as const) {
+    const unknown = (audience[list] ?? []).filter((key) => !known[list].includes(key));
+    const [first] = unknown;
+    if (first === undefined) continue;
+    const values = { list, unknown: unknown.join(', ') };
+    if (list !== 'departments') {
+      throw new AppError('edition.unknownKey', { ...values, known: known[list].join(', ') });
+    }
+    throw new AppError('edition.unknownDepartment', {
+      ...values,
+      near: nearest(first, known[list]).join(', '),
+    });
+  }
 }
 
 /** The departments of an audience. */

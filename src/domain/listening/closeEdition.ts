@@ -58,7 +58,7 @@ async function endEdition(
   const edition = await lockEdition(ctx.db, editionId);
   if (!edition) throw new AppError('edition.notFound');
   if (ctx.actor.kind === 'person') await requireRole(ctx, 'curator');
-  requireEditionMove(edition.state, state);
+  requireEditionMove(edition, state);
   const now = ctx.clock.now();
   await updateEditionState(
     ctx.db,

@@ -26,9 +26,19 @@ export const editionMoves: Readonly<Record<EditionState, readonly EditionState[]
   cancelled: [],
 };
 
-/** @throws AppError edition.badState */
-export function requireEditionMove(from: EditionState, to: EditionState): void {
-  if (!editionMoves[from].includes(to)) throw new AppError('edition.badState', { state: from });
+/** An edition as far as its state goes. */
+type Stated = { state: EditionState; month: Month };
+
+/** @throws AppError edition.badState, naming the states that would do */
+export function requireEditionState({ state, month }: Stated, ...allowed: EditionState[]): void {
+  if (allowed.includes(state)) return;
+  throw new AppError('edition.badState', { month, state, allowed: allowed.join(', ') });
+}
+
+/** @throws AppError edition.badState, naming the states from which the move is possible */
+export function requireEditionMove(edition: Stated, to: EditionState): void {
+  const states = Object.keys(editionMoves) as EditionState[];
+  requireEditionState(edition, ...states.filter((from) => editionMoves[from].includes(to)));
 }
 
 export const promptsSchema = z

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { requireRole } from '../people/index.ts';
+import { auditDetail, requireRole } from '../people/index.ts';
 import { allEditions, type Edition, findEdition } from './editions.store.ts';
 
 /**
@@ -23,4 +23,15 @@ export async function showEditionPlan(ctx: Ctx, editionId: string): Promise<Edit
   const edition = await findEdition(ctx.db, editionId);
   if (!edition) throw new AppError('edition.notFound');
   return edition;
+}
+
+/**
+ * Why an edition was cancelled, in the words of whoever did it.
+ *
+ * @throws AppError forbidden (curators, approvers, administrators)
+ */
+export async function cancelReason(ctx: Ctx, editionId: string): Promise<string | null> {
+  await requireRole(ctx, 'curator', 'approver', 'administrator');
+  const { reason } = await auditDetail(ctx, 'listening.cancelEdition', editionId);
+  return typeof reason === 'string' ? reason : null;
 }

@@ -11,6 +11,7 @@ import {
 } from '../people/index.ts';
 import type { DepartmentProgress } from '../ports.ts';
 import { findEditionDepartments } from './departments.store.ts';
+import { requireEditionState } from './edition.rules.ts';
 import { type Edition, findEdition } from './editions.store.ts';
 import { heardCounts } from './listening.store.ts';
 import { departmentProgress, overallProgress } from './progress.rules.ts';
@@ -89,7 +90,7 @@ export async function retryEdition(ctx: Ctx, editionId: string): Promise<number>
   await requireRole(ctx, 'curator', 'administrator');
   const edition = await findEdition(ctx.db, editionId);
   if (!edition) throw new AppError('edition.notFound');
-  if (edition.state !== 'open') throw new AppError('edition.badState', { state: edition.state });
+  requireEditionState(edition, 'open');
   const count = await retrySettled(ctx.db, { subjectId: editionId, now: ctx.clock.now() });
   await audit(ctx, 'listening.retryEdition', editionId, { count });
   return count;

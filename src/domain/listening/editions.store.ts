@@ -53,6 +53,24 @@ export async function visibleEditionsWithVoice(db: Db, voiceId: string) {
   return rows.map(fromRow);
 }
 
+/** In which months these voices reached people, whatever became of the month afterwards. */
+export async function monthsThatDelivered(
+  db: Db,
+  voiceIds: readonly string[],
+  exceptEditionId: string,
+): Promise<{ voiceId: string; month: string }[]> {
+  const rows = await db.editionVoice.findMany({
+    where: {
+      voiceId: { in: [...voiceIds] },
+      edition: { id: { not: exceptEditionId }, openedAt: { not: null } },
+    },
+    include: { edition: { select: { month: true } } },
+  });
+  return rows
+    .map(({ voiceId, edition }) => ({ voiceId, month: edition.month }))
+    .sort((a, b) => a.month.localeCompare(b.month));
+}
+
 export interface EditionFacts {
   month: string;
   prompts: Prompt[];

@@ -4,9 +4,17 @@ export { audienceSchema } from './audience.rules.ts';
 export { recallVoice, refreshProgress, showHeard, updateEditionCards } from './cardUpdates.ts';
 export { cancelEdition, closeEdition } from './closeEdition.ts';
 export type { Interval } from './coverage.rules.ts';
-export { dueDayFromToday, type EditionState, isMonth, type Prompt, promptsSchema } from './edition.rules.ts';
+export {
+  defaultDueDay,
+  dueDayFromToday,
+  type EditionState,
+  isMonth,
+  isPastDue,
+  type Prompt,
+  promptsSchema,
+} from './edition.rules.ts';
 export { loadEditionCards } from './editionCards.ts';
-export { listEditionPlans, showEditionPlan } from './editionPlans.ts';
+export { cancelReason, listEditionPlans, showEditionPlan } from './editionPlans.ts';
 export { type DepartmentStatus, type EditionStatus, editionStatus, retryEdition } from './editionStatus.ts';
 export {
   allEditions,
@@ -27,6 +35,7 @@ export { loadMissedNotices, missedPurposes, tellCurators } from './missedOpening
 export { deliverToNewcomer, meetAhead } from './newcomers.ts';
 export { editionCardPurpose, openEdition } from './openEdition.ts';
 export { changeEdition, type EditionPlan, planEdition } from './planEdition.ts';
+export { firstOpening, type PlanNote, planNotes } from './planNotes.ts';
 export { cardsForRecipient } from './recipientCards.ts';
 export { type ListeningState, reportListening } from './reportListening.ts';
 export { repostCardsToPlayground } from './repostCards.ts';

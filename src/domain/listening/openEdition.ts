@@ -45,7 +45,7 @@ export async function openEdition(ctx: Ctx, editionId: string): Promise<void> {
     const edition = await lockEdition(tx.db, editionId);
     if (!edition) throw new AppError('edition.notFound');
     if (ctx.actor.kind === 'person') await requireRole(tx, 'curator');
-    requireEditionMove(edition.state, 'open');
+    requireEditionMove(edition, 'open');
     const now = ctx.clock.now();
     if (isPastDue(edition.dueOn, now, ctx.settings))
       throw new AppError('edition.pastDue', { dueOn: edition.dueOn });

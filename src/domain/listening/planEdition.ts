@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
 import { allDepartments, audit, type Day, type Month, requireRole } from '../people/index.ts';
 import { findVoices } from '../voices/index.ts';
-import { type Audience, departmentsOf, unknownInAudience } from './audience.rules.ts';
+import { type Audience, departmentsOf, requireKnownAudience } from './audience.rules.ts';
 import {
   checkDates,
   defaultDueDay,
@@ -12,11 +12,12 @@ import {
   isMonth,
   mostVoices,
   type Prompt,
-  requireEditionMove,
+  requireEditionState,
 } from './edition.rules.ts';
 import {
   type Edition,
   type EditionFacts,
+  findEditionOfMonth,
   insertEdition,
   lockEdition,
   updateEditionFacts,
@@ -37,22 +38,32 @@ export interface EditionPlan {
  *
  * @returns the edition's id
  * @throws AppError forbidden (curators only), edition.monthTaken, edition.voiceCount,
- *   edition.voiceNotApproved, edition.badDue, edition.badOpening, edition.emptyAudience, input.invalid (a
- *   month that is none, an audience that names what the company does not have), edition.promptPersonal
+ *   edition.voiceNotApproved, edition.voiceWithdrawn, edition.badDue, edition.badOpening,
+ *   edition.emptyAudience, edition.unknownKey, edition.unknownDepartment, input.invalid (a month that is none),
+ *   edition.promptPersonal
  */
 export async function planEdition(ctx: Ctx, plan: EditionPlan): Promise<string> {
   await refusePersonalData(ctx, plan.prompts);
   return inTransaction(ctx, async (tx) => {
     const curator = await requireRole(tx, 'curator');
     if (!isMonth(plan.month)) throw new AppError('input.invalid', { names: 'month' });
+    // First: whatever else may be wrong with the plan, it has no place.
+    await requireFreeMonth(tx, plan.month);
     const facts = await checkedFacts(tx, plan);
     const id = newId();
     const draft = { ...facts, id, plannedById: curator.id, plannedAt: ctx.clock.now() };
     const isFree = await insertEdition(tx.db, draft, plan.voiceIds);
-    if (!isFree) throw new AppError('edition.monthTaken', { month: plan.month });
+    // Somebody else planned it at this moment.
+    if (!isFree) await requireFreeMonth(tx, plan.month);
     await audit(tx, 'listening.planEdition', id, { month: plan.month });
     return id;
   });
+}
+
+/** @throws AppError edition.monthTaken */
+async function requireFreeMonth(ctx: Ctx, month: Month): Promise<void> {
+  const taken = await findEditionOfMonth(ctx.db, month);
+  if (taken) throw new AppError('edition.monthTaken', { month, state: taken.state });
 }
 
 /**
@@ -71,7 +82,7 @@ export async function changeEdition(
     const edition = await lockEdition(tx.db, editionId);
     if (!edition) throw new AppError('edition.notFound');
     const curator = await requireRole(tx, 'curator');
-    if (edition.state !== 'draft') requireEditionMove(edition.state, 'draft');
+    requireEditionState(edition, 'draft', 'in_review', 'approved');
     const plan = planOf(edition, change);
     // Whoever changed it last planned it: they must not approve their own change.
     const facts = { ...(await checkedFacts(tx, plan)), plannedById: curator.id };
@@ -103,9 +114,7 @@ async function checkedFacts(ctx: Ctx, plan: EditionPlan): Promise<EditionFacts> 
   if (count !== plan.voiceIds.length || count < 1 || count > mostVoices) {
     throw new AppError('edition.voiceCount', { most: mostVoices });
   }
-  const voices = await findVoices(ctx.db, plan.voiceIds);
-  const approved = voices.filter((voice) => voice.state === 'approved');
-  if (approved.length !== count) throw new AppError('edition.voiceNotApproved');
+  await requireApprovedVoices(ctx, plan.voiceIds);
   const facts = {
     month: plan.month,
     prompts: plan.prompts ?? ctx.settings.edition.prompts,
@@ -115,14 +124,23 @@ async function checkedFacts(ctx: Ctx, plan: EditionPlan): Promise<EditionFacts> 
   };
   checkDates(facts, ctx.clock.now(), ctx.settings);
   const departments = await allDepartments(ctx.db);
-  const unknown = unknownInAudience(facts.audience, {
+  requireKnownAudience(facts.audience, {
     kinds: Object.keys(ctx.settings.departmentKinds),
     linesOfBusiness: Object.keys(ctx.settings.linesOfBusiness),
     departments: departments.map((department) => department.code),
   });
-  if (unknown.length > 0) throw new AppError('input.invalid', { names: unknown.join(', ') });
   if (departmentsOf(facts.audience, departments).length === 0) {
     throw new AppError('edition.emptyAudience');
   }
   return facts;
+}
+
+/** @throws AppError edition.voiceWithdrawn, which no approval mends, edition.voiceNotApproved */
+async function requireApprovedVoices(ctx: Ctx, voiceIds: readonly string[]): Promise<void> {
+  const voices = new Map((await findVoices(ctx.db, voiceIds)).map((voice) => [voice.id, voice]));
+  const named = (ids: readonly string[]) => ids.map((id) => voices.get(id)?.reference ?? id).join(', ');
+  const withdrawn = voiceIds.filter((id) => voices.get(id)?.state === 'withdrawn');
+  if (withdrawn.length > 0) throw new AppError('edition.voiceWithdrawn', { voices: named(withdrawn) });
+  const others = voiceIds.filter((id) => voices.get(id)?.state !== 'approved');
+  if (others.length > 0) throw new AppError('edition.voiceNotApproved', { voices: named(others) });
 }

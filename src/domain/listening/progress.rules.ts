@@ -1,7 +1,7 @@
 import type { DepartmentProgress } from '../ports.ts';
 
 /**
- * How far a department is, in a form that shows nobody: a count where enough people are counted, a band
+ * How far a department is: how many of its people have heard all voices, in a form that shows nobody: a count where enough people are counted, a band
  * where there are fewer.
  *
  * @param bandsBelow departments with fewer people see bands
@@ -35,13 +35,15 @@ export function overallProgress(
 /**
  * Whether a card that showed `shown` reads the same with `current`: then there is nothing to update.
  *
- * @param shown as it was stored; null before the first update, when the card said that nobody has heard yet
+ * @param shown as it was stored; null before the first update, when nobody had heard all of it
  */
 export function isShown(current: DepartmentProgress, shown: unknown): boolean {
-  if (shown === null) return current.kind === 'band' ? current.band === 'none' : current.heard === 0;
-  const { kind, heard, target, band } = shown as Partial<
+  const { kind, heard, target, band } = (shown ?? { kind: 'band', band: 'none' }) as Partial<
     Record<'kind' | 'heard' | 'target' | 'band', unknown>
   >;
+  // Before somebody has heard all of it every card says the same.
+  const saidNone = band === 'none' || heard === 0;
+  if (current.kind === 'band' ? current.band === 'none' : current.heard === 0) return saidNone;
   if (current.kind === 'band') return kind === 'band' && band === current.band;
   return kind === 'count' && heard === current.heard && target === current.target;
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { queueReposts } from '../dispatch/index.ts';
+import { queueReposts, retrySettled } from '../dispatch/index.ts';
 import { editionsInState } from './editions.store.ts';
 import { editionCardPurpose } from './openEdition.ts';
 
@@ -14,5 +14,7 @@ export async function repostCardsToPlayground(ctx: Ctx): Promise<void> {
   if (!ctx.local) throw new AppError('local.only');
   for (const edition of await editionsInState(ctx.db, 'open')) {
     await queueReposts(ctx, { purpose: editionCardPurpose, subjectId: edition.id });
+    // What could not be delivered while there was no Playground (KIKIDOKI_PLAYGROUND=off).
+    await retrySettled(ctx.db, { subjectId: edition.id, now: ctx.clock.now() });
   }
 }

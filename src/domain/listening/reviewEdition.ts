@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { emit } from '../emit.ts';
 import { audit, requireRole } from '../people/index.ts';
-import { isPastDue, requireEditionMove } from './edition.rules.ts';
+import { isPastDue, requireEditionMove, requireEditionState } from './edition.rules.ts';
 import { lockEdition, updateEditionState } from './editions.store.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function submitEdition(ctx: Ctx, editionId: string): Promise<void> 
     const edition = await lockEdition(tx.db, editionId);
     if (!edition) throw new AppError('edition.notFound');
     await requireRole(tx, 'curator');
-    requireEditionMove(edition.state, 'in_review');
+    requireEditionMove(edition, 'in_review');
     await updateEditionState(tx.db, editionId, { state: 'in_review', submittedAt: ctx.clock.now() });
     await audit(tx, 'listening.submitEdition', editionId);
   });
@@ -35,7 +35,7 @@ export async function returnEdition(ctx: Ctx, input: { editionId: string; reason
     const edition = await lockEdition(tx.db, input.editionId);
     if (!edition) throw new AppError('edition.notFound');
     await requireRole(tx, 'approver');
-    if (edition.state !== 'in_review') throw new AppError('edition.badState', { state: edition.state });
+    requireEditionState(edition, 'in_review');
     await updateEditionState(tx.db, edition.id, { state: 'draft' });
     await audit(tx, 'listening.returnEdition', edition.id, { reason });
   });
@@ -52,7 +52,7 @@ export async function approveEdition(ctx: Ctx, editionId: string): Promise<void>
     const edition = await lockEdition(tx.db, editionId);
     if (!edition) throw new AppError('edition.notFound');
     const approver = await requireRole(tx, 'approver');
-    requireEditionMove(edition.state, 'approved');
+    requireEditionMove(edition, 'approved');
     if (edition.plannedById === approver.id) throw new AppError('edition.samePerson');
     if (isPastDue(edition.dueOn, ctx.clock.now(), ctx.settings)) {
       throw new AppError('edition.pastDue', { dueOn: edition.dueOn });

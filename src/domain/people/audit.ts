@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
-import { insertAudit } from './people.store.ts';
+import { findAuditDetail, insertAudit } from './people.store.ts';
 
 /**
  * Writes one line of the 操作ログ in the caller's transaction.
@@ -17,4 +17,14 @@ export async function audit(ctx: Ctx, act: string, subjectId: string, detail: ob
     subjectId,
     detail,
   });
+}
+
+/** What the last line of the 操作ログ about an act holds beside who and when; empty where there is none. */
+export async function auditDetail(
+  ctx: Ctx,
+  act: string,
+  subjectId: string,
+): Promise<Record<string, unknown>> {
+  const detail = await findAuditDetail(ctx.db, act, subjectId);
+  return typeof detail === 'object' && detail !== null ? { ...detail } : {};
 }

@@ -1,5 +1,5 @@
 /** People: departments, persons, posts, roles, their sessions, and the log of what they did. */
-export { audit } from './audit.ts';
+export { audit, auditDetail } from './audit.ts';
 export {
   addBusinessDays,
   addDays,

@@ -96,6 +96,12 @@ export async function insertAudit(
   await db.auditEntry.create({ data: entry });
 }
 
+/** The detail of the newest line about an act. */
+export async function findAuditDetail(db: Db, act: string, subjectId: string) {
+  const row = await db.auditEntry.findFirst({ where: { act, subjectId }, orderBy: { id: 'desc' } });
+  return row?.detail ?? null;
+}
+
 export async function insertSessionLink(
   db: Db,
   link: { tokenHash: string; personId: string; expiresAt: Date },

@@ -18,7 +18,7 @@ export async function approveVoice(ctx: Ctx, voiceId: string, healthReason = '')
     const voice = await lockVoice(tx.db, voiceId);
     if (!voice) throw new AppError('voice.notFound');
     const approver = await requireRole(tx, 'approver');
-    requireVoiceMove(voice.state, 'approved');
+    requireVoiceMove(voice, 'approved');
     if (voice.importedById === approver.id) throw new AppError('voice.samePerson');
     if (voice.healthHold && !reason) throw new AppError('voice.held');
     await updateVoiceState(tx.db, voiceId, {

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { inspectSound } from '../../platform/media/inspectSound.ts';
 import type { Ctx } from '../context.ts';
-import { audit, requireRole } from '../people/index.ts';
+import { audit, monthOf, requireRole } from '../people/index.ts';
 import { reviewExcerpt } from './personalData.ts';
 import { parseTranscript, type TranscriptFormat } from './transcript.rules.ts';
 import { checkExcerpt, parseVoiceMetadata } from './voices.rules.ts';
@@ -25,12 +25,16 @@ const largestBytes = 30 * 1024 * 1024;
  * that nobody has answered for. It waits for another person's approval.
  *
  * @returns the voice's id
- * @throws AppError forbidden (curators only), voice.bad*, voice.quote*, voice.bleepMismatch,
- *   voice.alreadyImported, voice.personalData (PersonalDataFound, with the places)
+ * @throws AppError forbidden (curators only), voice.bad*, voice.unknownMetadata, voice.receivedInFuture,
+ *   voice.transcriptTooLong, voice.quote*, voice.bleepMismatch, voice.alreadyImported,
+ *   voice.personalData (PersonalDataFound, with the places)
  */
 export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> {
   const curator = await requireRole(ctx, 'curator');
   const metadata = parseVoiceMetadata(files.metadata, ctx.settings);
+  if (metadata.receivedMonth > monthOf(ctx.clock.now(), ctx.settings)) {
+    throw new AppError('voice.receivedInFuture', { month: metadata.receivedMonth });
+  }
   const sentences = parseTranscript(files.transcript.format, files.transcript.source, metadata.speakers);
   const sound = files.sound.byteLength <= largestBytes ? await inspectSound(files.sound) : null;
   if (!sound || sound.durationMs > longestMs) throw new AppError('voice.badSound');

@@ -11,9 +11,14 @@ export const voiceMoves: Readonly<Record<VoiceState, readonly VoiceState[]>> = {
   withdrawn: [],
 };
 
-/** @throws AppError voice.badState */
-export function requireVoiceMove(from: VoiceState, to: VoiceState): void {
-  if (!voiceMoves[from].includes(to)) throw new AppError('voice.badState', { state: from });
+/** @throws AppError voice.badState, naming the states from which the move is possible */
+export function requireVoiceMove(
+  { state, reference }: { state: VoiceState; reference: string },
+  to: VoiceState,
+): void {
+  if (voiceMoves[state].includes(to)) return;
+  const allowed = (Object.keys(voiceMoves) as VoiceState[]).filter((from) => voiceMoves[from].includes(to));
+  throw new AppError('voice.badState', { reference, state, allowed: allowed.join(', ') });
 }
 
 export const speakerSchema = z.enum(['customer', 'operator']);
@@ -67,14 +72,18 @@ export const maskPattern = /【[^【】]{1,12}】/g;
 /**
  * Checks the metadata's shape and that its keys are the company's own.
  *
- * @throws AppError voice.badMetadata naming the faulty entries
+ * @throws AppError voice.unknownMetadata, voice.badMetadata naming the faulty entries
  */
 export function parseVoiceMetadata(input: unknown, settings: Settings): VoiceMetadata {
   const parsed = voiceMetadataSchema.safeParse(input);
   if (!parsed.success) {
-    const where = parsed.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys' ? issue.keys : issue.path.join('.') || 'voice.json',
+    const { issues } = parsed.error;
+    const unknown = issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [],
     );
+    // First: an entry that is missing may be the one that was mistyped.
+    if (unknown.length > 0) throw new AppError('voice.unknownMetadata', { where: unknown.join(', ') });
+    const where = issues.map((issue) => issue.path.join('.') || 'voice.json');
     throw new AppError('voice.badMetadata', { where: [...new Set(where)].join(', ') });
   }
   const metadata = parsed.data;
@@ -94,7 +103,7 @@ const lengthToleranceMs = 500;
 /**
  * Checks that words, quote, masks and tones belong together.
  *
- * @throws AppError voice.badTranscript, voice.quoteNotCustomers, voice.quoteMasked, voice.bleepMismatch
+ * @throws AppError voice.badTranscript, voice.transcriptTooLong, voice.quoteNotCustomers, voice.quoteMasked, voice.bleepMismatch
  */
 export function checkExcerpt(
   metadata: VoiceMetadata,
@@ -118,12 +127,13 @@ export function checkExcerpt(
 function checkTimes(sentences: readonly Sentence[], durationMs: number): void {
   let last = 0;
   for (const sentence of sentences) {
-    const faulty =
-      sentence.startMs < last ||
-      sentence.endMs <= sentence.startMs ||
-      sentence.endMs > durationMs + lengthToleranceMs;
+    const faulty = sentence.startMs < last || sentence.endMs <= sentence.startMs;
     if (faulty) throw new AppError('voice.badTranscript', { where: clockText(sentence.startMs) });
     last = sentence.endMs;
+  }
+  if (last > durationMs + lengthToleranceMs) {
+    const seconds = (ms: number) => (ms / 1000).toFixed(1);
+    throw new AppError('voice.transcriptTooLong', { words: seconds(last), sound: seconds(durationMs) });
   }
 }
 

@@ -19,7 +19,7 @@ export async function withdrawVoice(ctx: Ctx, input: { voiceId: string; reason: 
     const voice = await lockVoice(tx.db, input.voiceId);
     if (!voice) throw new AppError('voice.notFound');
     const person = await requireRole(tx, 'curator', 'approver');
-    requireVoiceMove(voice.state, 'withdrawn');
+    requireVoiceMove(voice, 'withdrawn');
     await updateVoiceState(tx.db, voice.id, {
       state: 'withdrawn',
       withdrawnAt: ctx.clock.now(),

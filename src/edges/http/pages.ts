@@ -33,8 +33,9 @@ const assetTypes: Readonly<Record<string, string>> = {
  * do not run. The policy names in connect-src only us; in Teams also the host of TeamsJS's list of hosts.
  *
  * @param folder dist/web, built by Vite
+ * @returns shows the page that says that there is nothing at this address
  */
-export function mountPages(server: Server, folder: string, ctx: Ctx): void {
+export function mountPages(server: Server, folder: string, ctx: Ctx): (res: Response) => void {
   const isLocal = ctx.local;
   const template = readFileSync(join(folder, 'index.html'), 'utf8');
   const sendPage = (res: Response, status: number) => {
@@ -66,6 +67,13 @@ export function mountPages(server: Server, folder: string, ctx: Ctx): void {
     res.writeHead(200);
     res.end(content);
   });
+  return (res) => sendPage(res, 404);
+}
+
+/** Whether somebody typed or followed an address in a browser; the API answers in JSON whoever asks. */
+export function isPageRequest(req: Request): boolean {
+  const isRead = req.method === 'GET' || req.method === 'HEAD';
+  return isRead && !req.path().startsWith('/api/') && (req.header('accept') ?? '').includes('text/html');
 }
 
 /** The page says so itself; the status tells it to whoever only looks at that. */

@@ -1,6 +1,8 @@
 import type { EditionOverview, ListeningPage } from '../../domain/listening/index.ts';
 import { mainPost, type PersonRow } from '../../domain/people/index.ts';
 import type { Voice } from '../../domain/voices/index.ts';
+import type { Locale } from '../../platform/i18n/i18n.ts';
+import { lineOfBusinessText } from '../../platform/i18n/labels.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type {
   EditionOverview as EditionView,
@@ -17,13 +19,19 @@ function label(taxonomy: Taxonomy, key: string): Label {
   return { key, label: taxonomy[key] ?? { ja: key, en: key } };
 }
 
+/** By its whole name, as on the cards. */
+function lineOfBusiness(key: string, settings: Settings): Label {
+  const word = (locale: Locale) => lineOfBusinessText(key, settings, locale);
+  return { key, label: { ja: word('ja'), en: word('en') } };
+}
+
 /** A voice in a list. A withdrawn one keeps its place and loses its words. */
 export function presentSummary(voice: Voice, heard: boolean, settings: Settings): VoiceSummary {
   const withdrawn = voice.state === 'withdrawn';
   return {
     id: voice.id,
     kind: label(settings.kinds, voice.kind),
-    lineOfBusiness: label(settings.linesOfBusiness, voice.lineOfBusiness),
+    lineOfBusiness: lineOfBusiness(voice.lineOfBusiness, settings),
     receivedMonth: voice.receivedMonth,
     quote: withdrawn ? '' : voice.quote,
     durationMs: voice.durationMs,

@@ -9,7 +9,7 @@ import type { CardSurroundings } from './cards/surroundings.ts';
 import { personOf, sharedConversationOf } from './identity.ts';
 import { loseSender, meetSender, meetTeam } from './meetings.ts';
 import { watchPlaygroundReloads } from './playgroundReload.ts';
-import { answerMessage, localeOfTurn, reply, talk } from './talk.ts';
+import { answerMessage, localeOfAnswer, localeOfTurn, reply, talk } from './talk.ts';
 import type { TeamsApi } from './teamsApi.ts';
 
 /** Nothing about a conversation is kept by the SDK: what we know is in the database. */
@@ -29,7 +29,7 @@ export function createBot(ctx: Ctx, api: TeamsApi, surroundings: CardSurrounding
   app.activity(ActivityTypes.Message, (context) =>
     answerMessage(ctx, surroundings, context).catch(async (error) => {
       ctx.log.error({ err: error }, 'could not answer a message');
-      await reply(context, talk('failed', localeOfTurn(undefined, context.activity), surroundings));
+      await reply(context, talk('failed', localeOfAnswer(undefined, context.activity), surroundings));
     }),
   );
   const reloaded = watchPlaygroundReloads(ctx);

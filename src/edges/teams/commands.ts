@@ -1,58 +1,72 @@
 export type Command = 'help' | 'voices' | 'records';
 
+/** How people end what they ask for, as often as they like: 「…を教えてください」. */
+const please =
+  '(?:を|が|は|って|教えて|おしえて|見せて|みせて|見たい|みたい|知りたい|しりたい|送って|出して|ください|下さい|お願い|おねがい|します|したい|ほしい|欲しい|です|か|の)*';
+
+const voice = '(?:(?:今月|今回|最新)の)?(?:お客(?:さま|様)の)?声';
+const listen = '(?:聴|聞|き|読)(?:く|む|きたい|みたい|かせて|ませて|きます|みます)';
+
 /**
- * What people write, after NFKC and without spaces, punctuation and letter case. The manifest's command
- * titles are among them: Teams sends the title as the message.
+ * What people write, whole, after NFKC and without spaces, punctuation and letter case. The manifest's command
+ * titles are among them: Teams sends the title as the message. What only resembles one of these is no command:
+ * 「今月の声は誰が選びましたか」 is a question that we cannot answer.
  */
-const words: Readonly<Record<Command, readonly string[]>> = {
+const sentences: Readonly<Record<Command, readonly string[]>> = {
   help: [
-    'ヘルプ',
-    '使い方',
-    'つかいかた',
-    '使いかた',
-    'help',
-    'hello',
-    'hi',
-    'こんにちは',
-    'はじめまして',
-    '?',
+    `(?:ヘルプ|(?:使|つか)い(?:方|かた)|操作方法|できること)${please}`,
+    `(?:使|つか)い(?:方|かた)が?(?:分から|わから)(?:ない|ないです|ず)`,
+    `何が(?:でき|出来)(?:る|ます)${please}`,
+    'こんにちは|こんばんは|おはよう(?:ございます)?|はじめまして|\\?',
+    '(?:please)?help(?:me)?(?:please)?|hello|hi|hey|usage|commands|menu',
+    'how(?:doesthiswork|doesitwork|doiusethis|touse(?:this|it)?)|whatcan(?:you|i)do',
   ],
   voices: [
-    '今月の声',
-    '今月のお客さまの声',
-    'お客さまの声',
-    'お客様の声',
-    '声',
-    '聴く',
-    '聞く',
-    'thismonthsvoices',
-    'thismonthsvoice',
-    'voices',
-    'voice',
-    'listen',
+    `${voice}${please}`,
+    `(?:${voice}(?:を|が|も)?)?${listen}${please}`,
+    '今月(?:の|は|分)?',
+    '(?:please)?(?:show|give|send)?(?:me)?(?:the)?(?:thismonths?|latest)?(?:customers?)?voices?(?:ofthe(?:is)?month)?(?:please)?',
+    'thismonths?(?:please)?',
+    '(?:iwantto|idliketo|letme)?listen(?:to(?:the)?(?:thismonths?)?(?:customers?)?voices?)?(?:please)?',
   ],
   records: [
-    'この仕組みが記録すること',
-    '記録',
-    '記録すること',
-    'プライバシー',
-    'whatisrecorded',
-    'whatthisrecords',
-    'records',
-    'privacy',
+    `(?:この仕組みが)?記録(?:(?:する|される|している|されている)(?:こと|もの|内容))?${please}`,
+    `何(?:が|を)記録(?:する|している|しています|される|されている|されます|されています)?${please}`,
+    `プライバシー${please}`,
+    'whatisrecorded|whatthisrecords|what(?:doesthis|doyou)record|records?|privacy(?:policy)?',
   ],
 };
 
+const commands = (Object.keys(sentences) as Command[]).map((command) => ({
+  command,
+  pattern: new RegExp(`^(?:${sentences[command].join('|')})$`, 'u'),
+}));
+
+/** No command is longer; what people tell each other is. */
+const longest = 60;
+
+/** What was written, without the mention of the bot and other marks of Teams. */
+function wordsOf(text: string | undefined): string {
+  return (text ?? '')
+    .normalize('NFKC')
+    .replace(/<at[^>]*>.*?<\/at>/gs, '')
+    .replace(/<[^>]*>/g, '');
+}
+
 /** The command in a message, or null when it is something else. */
 export function commandOf(text: string | undefined): Command | null {
-  const normal = (text ?? '')
-    .normalize('NFKC')
+  const normal = wordsOf(text)
     .toLowerCase()
-    .replace(/<at[^>]*>.*?<\/at>/gs, '')
-    .replace(/<[^>]*>/g, '')
-    .replace(/[\s'’`´"「」『』。、.,!！_-]/gu, '');
-  for (const command of ['help', 'voices', 'records'] as const) {
-    if (words[command].includes(normal)) return command;
-  }
-  return normal === '' ? 'help' : null;
+    .replace(/[\s'’`´"“”「」『』。、.,!！_-]/gu, '')
+    // A question mark alone asks for help; behind words it is none of them.
+    .replace(/(?<=.)\?+$/u, '');
+  if (normal === '') return 'help';
+  if (normal.length > longest) return null;
+  return commands.find(({ pattern }) => pattern.test(normal))?.command ?? null;
+}
+
+/** Whether a message is written in Latin letters alone: then its answer is English, whoever wrote it. */
+export function isLatin(text: string | undefined): boolean {
+  const letters = wordsOf(text).match(/\p{L}/gu) ?? [];
+  return letters.length > 0 && letters.every((letter) => /\p{Script=Latin}/u.test(letter));
 }

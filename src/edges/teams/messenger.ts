@@ -83,7 +83,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
       const { outcome } = await api.sendActivity(place, activity, priority);
       return { outcome, place: { ...place }, met: opened?.met ?? null };
     },
-    update: async (place, activityId, content) => {
+    update: async (address, place, activityId, content) => {
+      if (!canReach(address)) return { kind: 'unreachable', reason: 'local' };
       const { outcome } = await api.updateActivity(place, activityId, { ...render(content), id: activityId });
       return outcome;
     },

@@ -6,7 +6,7 @@ import type { Locale } from '../../platform/i18n/i18n.ts';
 import { asActivity, type CardActivity, cardActivity } from './cards/cardActivity.ts';
 import type { CardSurroundings } from './cards/surroundings.ts';
 import { type Talk, talkCard } from './cards/talk.card.ts';
-import { commandOf } from './commands.ts';
+import { commandOf, isLatin } from './commands.ts';
 import { departmentOf, personOf, sharedConversationOf } from './identity.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function answerMessage(
 ): Promise<void> {
   const { activity } = context;
   const person = await personOf(ctx, activity);
-  const locale = localeOfTurn(person, activity);
+  const locale = localeOfAnswer(person, activity);
   if (!person) return reply(context, talk('stranger', locale, surroundings));
   const command = commandOf(activity.text);
   if (command === 'voices') return answerVoices(ctx, surroundings, context, person, locale);
@@ -51,7 +51,11 @@ async function answerVoices(
   const department = isShared ? await departmentOf(ctx, context.activity) : undefined;
   const cards = await cardsForRecipient(ctx, department ? { department } : { person });
   if (cards.length === 0) return reply(context, talk('noEdition', locale, surroundings));
-  for (const content of cards) await reply(context, cardActivity(content, surroundings));
+  // A department's card is Japanese; to English words it is English like every answer.
+  const isEnglish = isLatin(context.activity.text);
+  for (const content of cards) {
+    await reply(context, cardActivity(isEnglish ? { ...content, locale } : content, surroundings));
+  }
 }
 
 /** A short answer card. */
@@ -68,6 +72,11 @@ export function talk(kind: Talk, locale: Locale, { settings, publicUrl }: CardSu
 /** Answers in the turn. */
 export async function reply(context: TurnContext, answer: CardActivity): Promise<void> {
   await context.sendActivity({ ...answer, type: ActivityTypes.Message } as Partial<Activity>);
+}
+
+/** The language of the answer to a message: English to English words, else the person's own. */
+export function localeOfAnswer(person: PersonRow | undefined, activity: Partial<Activity>): Locale {
+  return isLatin(activity.text) ? 'en' : localeOfTurn(person, activity);
 }
 
 /** A person's own language; for strangers the one that their Teams speaks. */

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
+import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { type Locale, localeFromHeader } from '../i18n/i18n.ts';
+import { type Locale, localeFromHeader, translator } from '../i18n/i18n.ts';
 
 /** What differs between installations. This file is the only reader of process.env. */
 export interface Config {
@@ -96,6 +97,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 export function terminalLocale(env: NodeJS.ProcessEnv = process.env): Locale {
   const lang = env.LC_ALL || env.LANG;
   return !lang || /^(C|POSIX)/.test(lang) ? 'ja' : localeFromHeader(lang);
+}
+
+/**
+ * How the operators' command is typed here. In a checkout, which local mode always is, npm runs it; as an
+ * installed program it has its own name.
+ */
+export function kikidokiCommand(env: NodeJS.ProcessEnv = process.env): string {
+  const isLocal = !env.KIKIDOKI_APP_ID;
+  return isLocal || env.npm_lifecycle_event !== undefined ? 'npm run kikidoki --' : 'kikidoki';
+}
+
+/** The words of the terminal: in its language, with commands as they can be typed. */
+export function terminalWords(env: NodeJS.ProcessEnv = process.env): TFunction {
+  return translator(terminalLocale(env), { kikidoki: kikidokiCommand(env) });
 }
 
 /** The folder in which a command was typed: paths given to it start there (npm runs it in the checkout). */

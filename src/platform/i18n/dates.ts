@@ -13,6 +13,18 @@ export function monthText(month: string, locale: Locale): string {
   return date.toFormat(locale === 'ja' ? 'M月' : 'MMMM');
 }
 
+/** "2026-12-01 09:30" in the company's time zone, for the terminal. */
+export function dateTimeText(moment: Date, { timeZone }: { timeZone: string }): string {
+  return DateTime.fromJSDate(moment, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
+}
+
+/** What a month's progress is about: 「今月の声」 while it is open, 「12月の声」 afterwards. */
+export function voicesText(edition: { month: string; state: string }, locale: Locale): string {
+  const t = translator(locale);
+  if (edition.state === 'open') return t('voicesOf.thisMonth');
+  return t('voicesOf.month', { month: monthText(edition.month, locale) });
+}
+
 /** 72000 → 「1分12秒」, "1 min 12 s". */
 export function durationText(ms: number, locale: Locale): string {
   const seconds = Math.round(ms / 1000);

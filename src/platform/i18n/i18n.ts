@@ -13,9 +13,15 @@ const i18n = createInstance({
 });
 await i18n.init();
 
-/** Looks up words of the server's catalogs (ja.json, en.json) in one language. */
-export function translator(locale: Locale): TFunction {
-  return i18n.getFixedT(locale);
+/**
+ * Looks up words of the server's catalogs (ja.json, en.json) in one language.
+ *
+ * @param always values that need not be given with each key
+ */
+export function translator(locale: Locale, always: Readonly<Record<string, string>> = {}): TFunction {
+  const t = i18n.getFixedT(locale);
+  const withAlways = (key: string | string[], values?: object) => t(key, { ...always, ...values });
+  return withAlways as unknown as TFunction;
 }
 
 /** The language that an HTTP client asks for; Japanese unless it prefers English. */

@@ -53,20 +53,7 @@ export function HomePage() {
         <Notice icon={<MailInboxRegular />} title={t('home.emptyTitle')} body={t('home.emptyBody')} />
       )}
       {open.map((edition) => (
-        <section key={edition.id}>
-          <div className={styles.heading}>
-            <h1 className={styles.title}>
-              {t('home.month', { month: monthInWords(edition.month, locale, false) })}
-            </h1>
-            <p className={styles.due}>{t('time.due', { day: dayInWords(edition.dueOn, locale) })}</p>
-          </div>
-          <p className={styles.lead}>{t('home.lead')}</p>
-          <ul className={styles.voices}>
-            {edition.voices.map((voice) => (
-              <VoiceCard key={voice.id} voice={voice} prominent />
-            ))}
-          </ul>
-        </section>
+        <OpenEdition key={edition.id} edition={edition} />
       ))}
       {past.length > 0 && (
         <section>
@@ -86,5 +73,36 @@ export function HomePage() {
         </section>
       )}
     </div>
+  );
+}
+
+/** What there is to hear this month, and until when. Where all is withdrawn nobody is asked to listen. */
+function OpenEdition({ edition }: { edition: EditionOverview }) {
+  const styles = useStyles();
+  const { t, locale } = useWords();
+  const title = (
+    <h1 className={styles.title}>{t('home.month', { month: monthInWords(edition.month, locale, false) })}</h1>
+  );
+  if (edition.voices.every((voice) => voice.withdrawn)) {
+    return (
+      <section>
+        {title}
+        <p className={styles.lead}>{t('home.allWithdrawn')}</p>
+      </section>
+    );
+  }
+  return (
+    <section>
+      <div className={styles.heading}>
+        {title}
+        <p className={styles.due}>{t('time.due', { day: dayInWords(edition.dueOn, locale) })}</p>
+      </div>
+      <p className={styles.lead}>{t('home.lead')}</p>
+      <ul className={styles.voices}>
+        {edition.voices.map((voice) => (
+          <VoiceCard key={voice.id} voice={voice} prominent />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,11 +1,14 @@
 import type { GriffelStyle } from '@fluentui/react-components';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { DOCKED, DOCKED_HIGH, HIGH, SPREAD } from './layout.ts';
+import { DOCKED, DOCKED_HIGH, HIGH, SPEED_WIDTH, SPREAD } from './layout.ts';
 
 const GUTTER = 'clamp(1rem, 4vw, 2rem)';
 
 /** Docked, with room for everything in one row. */
 const STRIP = '@media (min-width: 40rem)';
+
+/** By the reader's own letters: a rem of a container query is theirs. */
+const LARGE_LETTERS = '@container (max-width: 14rem)';
 
 const icon = (size: string): GriffelStyle => ({
   '& .fui-Button__icon': { width: size, height: size, fontSize: size },
@@ -25,7 +28,7 @@ const inSight: GriffelStyle = { position: 'sticky', bottom: 0 };
 
 /** The player in its two places: a card beside the words, or docked at the lower edge. */
 export const usePlayerStyles = makeStyles({
-  player: { display: 'flex', flexDirection: 'column' },
+  player: { display: 'flex', flexDirection: 'column', containerType: 'inline-size' },
   spread: {
     [DOCKED]: { ...dock, marginLeft: `calc(-1 * ${GUTTER})`, marginRight: `calc(-1 * ${GUTTER})` },
     [DOCKED_HIGH]: inSight,
@@ -79,11 +82,14 @@ export const usePlayerStyles = makeStyles({
   total: { textAlign: 'end' },
   controls: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(84px, 1fr) auto minmax(0, 1fr)',
+    // The whole word of the speed, also where the buttons then stand a little right of the middle.
+    gridTemplateColumns: `minmax(${SPEED_WIDTH}, 1fr) auto minmax(0, 1fr)`,
     alignItems: 'center',
+    // Large letters on a small screen: the buttons go below it.
+    [LARGE_LETTERS]: { gridTemplateColumns: '1fr', justifyItems: 'center', rowGap: '0.25rem' },
   },
   controlsStrip: { [STRIP]: { display: 'contents' } },
-  speed: { justifySelf: 'start' },
+  speed: { [LARGE_LETTERS]: { justifySelf: 'start' } },
   speedStrip: { [STRIP]: { order: 3 } },
   transport: { display: 'flex', alignItems: 'center', gap: 'clamp(0.25rem, 2vw, 1rem)' },
   transportStrip: { [STRIP]: { order: 1, gap: '0.25rem' } },

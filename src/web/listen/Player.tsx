@@ -68,11 +68,9 @@ export function Player({ voice, sound, covered, resumedAtMs, docked, onSeek, onC
         </span>
       </div>
       <div className={mergeClasses(styles.controls, docked && styles.controlsStrip)}>
-        <SpeedSelect
-          className={mergeClasses(styles.speed, docked && styles.speedStrip)}
-          rate={sound.rate}
-          onRate={sound.setRate}
-        />
+        <div className={mergeClasses(styles.speed, docked && styles.speedStrip)}>
+          <SpeedSelect rate={sound.rate} onRate={sound.setRate} />
+        </div>
         <div className={mergeClasses(styles.transport, docked && styles.transportStrip)}>
           <Button
             appearance="subtle"

@@ -3,20 +3,30 @@ import type { VoiceSummary } from '../../edges/http/contract.ts';
 import { minutesAndSeconds, monthInWords, wholeSeconds } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 
+/** Room of the stroke between two facts. */
+const STROKE = '1.25rem';
+
 const useStyles = makeStyles({
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
-    columnGap: '0.5rem',
+    // Each stroke stands before its fact; those at the beginning of a line are cut off with this margin.
+    marginLeft: `-${STROKE}`,
+    clipPath: `inset(-0.25rem -0.25rem -0.25rem ${STROKE})`,
     fontSize: '0.875rem',
     lineHeight: 1.7,
     color: tokens.colorNeutralForeground2,
   },
   kind: { fontWeight: 600, color: tokens.colorNeutralForeground1 },
   fact: {
-    ':not(:last-child)::after': {
+    position: 'relative',
+    paddingLeft: STROKE,
+    '::before': {
       content: '"/" / ""',
-      marginLeft: '0.5rem',
+      position: 'absolute',
+      left: 0,
+      width: STROKE,
+      textAlign: 'center',
       fontWeight: 400,
       color: tokens.colorNeutralStroke1,
     },

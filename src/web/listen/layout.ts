@@ -10,3 +10,6 @@ export const DOCKED_HIGH =
 
 /** High enough for the same, where the player is docked at any width. */
 export const HIGH = '@media (min-height: 24rem)';
+
+/** The choice of speed with its longest word and its arrow. */
+export const SPEED_WIDTH = '6.25rem';

@@ -17,7 +17,13 @@ const useStyles = makeStyles({
   lead: { margin: '0.5rem 0 1.5rem', lineHeight: 1.7, color: tokens.colorNeutralForeground2 },
   // The field is a grid: without this it is never narrower than the input's own width.
   search: { maxWidth: '26rem', gridTemplateColumns: 'minmax(0, 1fr)' },
-  input: { minHeight: '44px' },
+  // The ring goes around the whole field, not around the letters in it.
+  input: {
+    minHeight: '44px',
+    '& input:focus-visible': { outline: 'none' },
+    ':focus-within': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+    '::after': { display: 'none' },
+  },
   none: { padding: '2rem 0', lineHeight: 1.7 },
   failed: { marginTop: '1rem', color: tokens.colorStatusDangerForeground1 },
   department: {

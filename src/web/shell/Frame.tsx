@@ -65,9 +65,12 @@ export function Frame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <footer className={mergeClasses(styles.column, styles.footer)}>
-        <AppLink className={styles.footerLink} to={addressOf('/records')} current={route.page === 'records'}>
-          {t('app.records')}
-        </AppLink>
+        {/* No page leads to itself. */}
+        {route.page !== 'records' && (
+          <AppLink className={styles.footerLink} to={addressOf('/records')}>
+            {t('app.records')}
+          </AppLink>
+        )}
       </footer>
     </div>
   );

@@ -43,7 +43,7 @@ describe('an edition moves', () => {
   const moves = states.flatMap((from) => states.map((to) => ({ from, to, move: `${from} → ${to}` })));
 
   it.each(moves)('$move as the table says', ({ from, to, move }) => {
-    expect(codeOf(() => requireEditionMove(from, to))).toBe(
+    expect(codeOf(() => requireEditionMove({ state: from, month: '2026-12' }, to))).toBe(
       allowed.has(move) ? 'allowed' : 'edition.badState',
     );
   });
@@ -55,7 +55,9 @@ describe('a voice moves', () => {
   const moves = states.flatMap((from) => states.map((to) => ({ from, to, move: `${from} → ${to}` })));
 
   it.each(moves)('$move as the table says', ({ from, to, move }) => {
-    expect(codeOf(() => requireVoiceMove(from, to))).toBe(allowed.has(move) ? 'allowed' : 'voice.badState');
+    expect(codeOf(() => requireVoiceMove({ state: from, reference: 'T-1' }, to))).toBe(
+      allowed.has(move) ? 'allowed' : 'voice.badState',
+    );
   });
 });
 

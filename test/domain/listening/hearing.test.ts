@@ -187,7 +187,9 @@ describe('listening', () => {
     await openedEdition(t, { audience, voices: ['noNews'], opensAt: t.clock.now() });
     await t.settled();
     const [newest] = t.stub.messagesIn('kikidoki-channel-2').slice(-1);
-    expect(visibleWords(cardOf(newest?.activity))).toContain('この職場では、半数以上の方が聴きました。');
+    expect(visibleWords(cardOf(newest?.activity))).toContain(
+      'この職場では、半数以上の方が、今月の声をすべて聴きました。',
+    );
   });
 });
 
@@ -218,7 +220,7 @@ describe('the home page', () => {
 describe('a department’s card', () => {
   const progressOn = (t: TestApp, conversationId: string) =>
     visibleWords(cardOf(t.stub.messagesIn(conversationId)[0]?.activity)).find((words) =>
-      words.startsWith('この職場では'),
+      /^(この職場では|どうぞ)/.test(words),
     );
   const versions = (t: TestApp, conversationId: string) =>
     t.stub.messagesIn(conversationId)[0]?.versions.length;
@@ -227,10 +229,12 @@ describe('a department’s card', () => {
     const t = await openTestApp();
     await openedEdition(t, { audience, voices: ['noNews'] });
     await t.settled();
-    expect(progressOn(t, 'kikidoki-team')).toBe('この職場では 23人中 0人が聴きました。');
+    expect(progressOn(t, 'kikidoki-team')).toBe('どうぞ、ご一緒に聴いてみてください。');
     await hear(t, 'mizusawa', 'noNews');
     await t.settled();
-    expect(progressOn(t, 'kikidoki-team')).toBe('この職場では 23人中 1人が聴きました。');
+    expect(progressOn(t, 'kikidoki-team')).toBe(
+      'この職場では、23人のうち1人の方が、今月の声をすべて聴きました。',
+    );
     await hear(t, 'enoki', 'noNews');
     await hear(t, 'sena', 'noNews');
     await t.settled();
@@ -240,7 +244,9 @@ describe('a department’s card', () => {
     expect(versions(t, 'kikidoki-team')).toBe(2);
     t.clock.advance({ seconds: 1 });
     await refresh(t);
-    expect(progressOn(t, 'kikidoki-team')).toBe('この職場では 23人中 3人が聴きました。');
+    expect(progressOn(t, 'kikidoki-team')).toBe(
+      'この職場では、23人のうち3人の方が、今月の声をすべて聴きました。',
+    );
     expect(versions(t, 'kikidoki-team')).toBe(3);
     t.clock.advance({ hours: 1 });
     await refresh(t);
@@ -253,10 +259,12 @@ describe('a department’s card', () => {
     await t.settled();
     await hear(t, 'mizusawa', 'noNews');
     await t.settled();
-    expect(progressOn(t, 'kikidoki-team')).toBe('この職場では 23人中 0人が聴きました。');
+    expect(progressOn(t, 'kikidoki-team')).toBe('どうぞ、ご一緒に聴いてみてください。');
     await withdrawVoice(t.as('asagi'), { voiceId: t.voices.firstWords, reason: 'お申し出' });
     await t.settled();
-    expect(progressOn(t, 'kikidoki-team')).toBe('この職場では 23人中 1人が聴きました。');
+    expect(progressOn(t, 'kikidoki-team')).toBe(
+      'この職場では、23人のうち1人の方が、今月の声をすべて聴きました。',
+    );
   });
 
   it('shows bands under twenty people, and no number that tells who', async () => {
@@ -271,10 +279,10 @@ describe('a department’s card', () => {
       seen.push(progressOn(t, 'kikidoki-channel-2'));
     }
     expect(seen).toEqual([
-      'この職場では、これから聴きはじめるところです。',
-      'この職場では、聴きはじめた方がいます。',
-      'この職場では、聴きはじめた方がいます。',
-      'この職場では、半数以上の方が聴きました。',
+      'どうぞ、ご一緒に聴いてみてください。',
+      'この職場では、今月の声をすべて聴いた方がいます。',
+      'この職場では、今月の声をすべて聴いた方がいます。',
+      'この職場では、半数以上の方が、今月の声をすべて聴きました。',
     ]);
   });
 
@@ -284,8 +292,10 @@ describe('a department’s card', () => {
     await t.settled();
     await hear(t, 'nagura', 'noNews');
     await t.settled();
-    expect(progressOn(t, '19:hq-prod@thread.tacv2')).toBe('この職場では、半数以上の方が聴きました。');
-    expect(progressOn(t, '19:hq-qual@thread.tacv2')).toBe('この職場では、これから聴きはじめるところです。');
+    expect(progressOn(t, '19:hq-prod@thread.tacv2')).toBe(
+      'この職場では、半数以上の方が、今月の声をすべて聴きました。',
+    );
+    expect(progressOn(t, '19:hq-qual@thread.tacv2')).toBe('どうぞ、ご一緒に聴いてみてください。');
   });
 
   async function refresh(t: TestApp): Promise<void> {

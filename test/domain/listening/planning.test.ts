@@ -56,13 +56,23 @@ describe('planning a month', () => {
     );
     await expect(plan({ dueOn: '2026-11-20' })).rejects.toEqual(code('edition.badDue'));
     await expect(plan({ opensAt: new Date('nonsense') })).rejects.toEqual(code('edition.badOpening'));
-    await expect(plan({ audience: { departments: ['HQ-NOWHERE'] } })).rejects.toEqual(code('input.invalid'));
+    await expect(plan({ audience: { departments: ['HQ-PLAM'] } })).rejects.toMatchObject({
+      code: 'edition.unknownDepartment',
+      values: { list: 'departments', unknown: 'HQ-PLAM', near: expect.stringMatching(/^HQ-PLAN, /) },
+    });
+    await expect(plan({ audience: { kinds: ['claim'] } })).rejects.toMatchObject({
+      code: 'edition.unknownKey',
+      values: { list: 'kinds', unknown: 'claim', known: 'head_office, sales, claims, call_center, it' },
+    });
     await t.ctx.db.department.update({ where: { code: 'OP-DOCS' }, data: { excluded: true } });
     await expect(plan({ audience: { departments: ['OP-DOCS'] } })).rejects.toEqual(
       code('edition.emptyAudience'),
     );
     await withdrawVoice(t.as('asagi'), { voiceId: oneWord, reason: 'お申し出' });
-    await expect(plan({ voiceIds: [oneWord] })).rejects.toEqual(code('edition.voiceNotApproved'));
+    await expect(plan({ voiceIds: [noNews, oneWord] })).rejects.toMatchObject({
+      code: 'edition.voiceWithdrawn',
+      values: { voices: 'S-2026-03' },
+    });
   });
 
   it('has one edition a month, also when two curators plan at the same time', async () => {
@@ -75,6 +85,16 @@ describe('planning a month', () => {
     expect(await t.ctx.db.edition.count()).toBe(1);
     const lost = both.find((one) => one.status === 'rejected');
     expect(lost?.reason).toEqual(code('edition.monthTaken'));
+  });
+
+  it('says that a month is taken before it looks at anything else', async () => {
+    const t = await open();
+    await plannedEdition(t);
+    const again = planEdition(t.as('niina'), { month: '2026-12', voiceIds: [], dueOn: '2026-01-01' });
+    await expect(again).rejects.toMatchObject({
+      code: 'edition.monthTaken',
+      values: { month: '2026-12', state: 'draft' },
+    });
   });
 
   it('frees the month when it is cancelled', async () => {
@@ -141,7 +161,10 @@ describe('releasing a month', () => {
     const draft = await plannedEdition(t);
     await expect(approveEdition(t.as('kiryu'), draft)).rejects.toEqual(code('edition.badState'));
     await expect(openEdition(t.as('asagi'), draft)).rejects.toEqual(code('edition.badState'));
-    await expect(closeEdition(t.as('asagi'), draft)).rejects.toEqual(code('edition.badState'));
+    await expect(closeEdition(t.as('asagi'), draft)).rejects.toMatchObject({
+      code: 'edition.badState',
+      values: { month: '2026-12', state: 'draft', allowed: 'open' },
+    });
     await expect(returnEdition(t.as('kiryu'), { editionId: draft, reason: 'x' })).rejects.toEqual(
       code('edition.badState'),
     );

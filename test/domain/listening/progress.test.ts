@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { departmentProgress } from '../../../src/domain/listening/progress.rules.ts';
+import { departmentProgress, isShown } from '../../../src/domain/listening/progress.rules.ts';
 
 describe('how far a department is', () => {
   it.each([
@@ -22,6 +22,19 @@ describe('how far a department is', () => {
   it('shows counts from twenty people on', () => {
     expect(departmentProgress(3, 20, 20)).toEqual({ kind: 'count', heard: 3, target: 20 });
     expect(departmentProgress(3, 19, 20).kind).toBe('band');
+  });
+
+  it('reads the same until somebody has heard all of it, however many there are', () => {
+    expect(isShown({ kind: 'count', heard: 0, target: 24 }, { kind: 'count', heard: 0, target: 23 })).toBe(
+      true,
+    );
+    expect(isShown({ kind: 'count', heard: 0, target: 24 }, null)).toBe(true);
+    expect(isShown({ kind: 'band', band: 'none' }, { kind: 'count', heard: 0, target: 23 })).toBe(true);
+    expect(isShown({ kind: 'count', heard: 0, target: 24 }, { kind: 'count', heard: 1, target: 24 })).toBe(
+      false,
+    );
+    expect(isShown({ kind: 'count', heard: 1, target: 24 }, null)).toBe(false);
+    expect(isShown({ kind: 'band', band: 'some' }, { kind: 'band', band: 'some' })).toBe(true);
   });
 
   it('never shows a number of fewer than twenty people', () => {

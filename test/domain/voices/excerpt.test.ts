@@ -50,7 +50,13 @@ describe('an excerpt', () => {
     [{ lineOfBusiness: 'space', caller: 'nobody' }, 'voice.badMetadata lineOfBusiness, caller'],
     [{ receivedMonth: '2026-13' }, 'voice.badMetadata receivedMonth'],
     [{ quote: 'あ' }, 'voice.badMetadata quote'],
-    [{ customerName: '山田' }, 'voice.badMetadata customerName'],
+    [{ customerName: '山田' }, 'voice.unknownMetadata customerName'],
+    // The entry that is missing is the one that was mistyped.
+    [{ recievedMonth: '2026-10', receivedMonth: undefined }, 'voice.unknownMetadata recievedMonth'],
+    [
+      { bleeps: [{ startMs: 1_000, endMs: 1_500, label: '氏名', lable: '氏名' }] },
+      'voice.unknownMetadata bleeps.0.lable',
+    ],
     [{ kind: 'constructor' }, 'voice.badMetadata kind'],
     [{ quote: 'はい、担当の【氏名】です。' }, 'voice.quoteMasked'],
     [{ quote: 'そんなことは言っていません。' }, 'voice.quoteNotCustomers'],
@@ -68,11 +74,14 @@ describe('an excerpt', () => {
     expect(faultOf({ bleeps })).toBe('voice.bleepMismatch 0:04');
   });
 
-  it('is refused when sentences are out of order, empty in time or longer than the sound', () => {
+  it('is refused, with both lengths, when the words last longer than the sound', () => {
+    expect(faultOf({}, sentences, 8_000)).toBe('voice.transcriptTooLong 9.0 8.0');
+  });
+
+  it('is refused when sentences are out of order or empty in time', () => {
     const [first, second] = sentences as [Sentence, Sentence];
     expect(faultOf({}, [second, first])).toBe('voice.badTranscript 0:00');
     expect(faultOf({}, [first, { ...second, endMs: second.startMs }])).toBe('voice.badTranscript 0:04');
-    expect(faultOf({}, sentences, 8_000)).toBe('voice.badTranscript 0:04');
     expect(faultOf({}, sentences, 8_600)).toBe('sound');
   });
 });

@@ -22,6 +22,19 @@ describe('a voice', () => {
     await expect(approveVoice(t.as('hatano'), voiceId)).rejects.toEqual(code('voice.badState'));
   });
 
+  it('is refused while the month in which it was received is still to come', async () => {
+    const t = await openTestApp({ working: false });
+    const received = (receivedMonth: string) => {
+      const read = files('T-1');
+      return importVoice(t.as('asagi'), { ...read, metadata: { ...read.metadata, receivedMonth } });
+    };
+    await expect(received('2027-01')).rejects.toMatchObject({
+      code: 'voice.receivedInFuture',
+      values: { month: '2027-01' },
+    });
+    await received('2026-12');
+  });
+
   it('is imported once, also when two try at the same time', async () => {
     const t = await openTestApp({ working: false });
     const tries = await Promise.allSettled([

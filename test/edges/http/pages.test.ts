@@ -148,6 +148,10 @@ describe('the listening page', () => {
     const { t, token } = await openMonth();
     const page = voicePageSchema.parse((await call(t, 'GET', voicePath(t), { token })).body);
     expect(page.sentences[0]?.text).toBe('お電話ありがとうございます、担当の【氏名】です。');
+    expect(page.lineOfBusiness).toEqual({
+      key: 'auto',
+      label: { ja: '自動車保険', en: 'Motor insurance' },
+    });
     expect(page.bleeps.length).toBeGreaterThan(0);
     expect(page.prompts).toHaveLength(3);
     expect(page.others).toEqual([{ id: t.voices.firstWords, quote: expect.any(String), heard: false }]);

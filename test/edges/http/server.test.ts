@@ -30,6 +30,29 @@ describe('health', () => {
   });
 });
 
+describe('an address at which there is nothing', () => {
+  it('shows a browser the page that says so, and tells programs in JSON', async () => {
+    const t = await openTestApp({ mode: 'local', listening: true, working: false, pages: true });
+    const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    for (const path of ['/nowhere', '/listen', '/records/of/nobody', '/nowhere%00']) {
+      const page = await call<string>(t, 'GET', path, { headers: browser });
+      expect(page.status, path).toBe(404);
+      expect(page.headers.get('content-type'), path).toContain('text/html');
+      expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(page.body).toContain('<div id="root">');
+      const told = await call<{ error: { code: string } }>(t, 'GET', path);
+      expect([told.status, told.body.error?.code], path).toEqual([404, 'notFound']);
+    }
+    const api = await call<{ error: { code: string } }>(t, 'GET', '/api/nowhere', { headers: browser });
+    expect([api.status, api.body.error.code]).toEqual([404, 'notFound']);
+    const post = await call<{ error: { code: string } }>(t, 'POST', '/nowhere', {
+      headers: browser,
+      body: {},
+    });
+    expect([post.status, post.body.error.code]).toEqual([404, 'notFound']);
+  });
+});
+
 describe('metrics', () => {
   it('count messages and requests, and name nobody', async () => {
     const t = await openTestApp({ listening: true, working: false });

@@ -162,11 +162,26 @@ describe('the month’s card', () => {
   });
 
   it.each([
-    [{ kind: 'count', heard: 3, target: 25 }, 'この職場では 25人中 3人が聴きました。'],
-    [{ kind: 'band', band: 'none' }, 'この職場では、これから聴きはじめるところです。'],
-    [{ kind: 'band', band: 'half' }, 'この職場では、半数以上の方が聴きました。'],
-  ] as const)('of a department says how far it is: %j', (progress, words) => {
+    [
+      { kind: 'count', heard: 3, target: 25 },
+      'この職場では、25人のうち3人の方が、今月の声をすべて聴きました。',
+    ],
+    [{ kind: 'count', heard: 0, target: 25 }, 'どうぞ、ご一緒に聴いてみてください。'],
+    [{ kind: 'band', band: 'none' }, 'どうぞ、ご一緒に聴いてみてください。'],
+    [{ kind: 'band', band: 'some' }, 'この職場では、今月の声をすべて聴いた方がいます。'],
+    [{ kind: 'band', band: 'half' }, 'この職場では、半数以上の方が、今月の声をすべて聴きました。'],
+  ] as const)('of a department says how many have heard all of it: %j', (progress, words) => {
     expect(visibleWords(cardOf({ ...content, audience: 'department', progress }))).toContain(words);
+  });
+
+  it('of a department names the month once it is over, and invites to nothing that is', () => {
+    const over = { ...content, audience: 'department', state: 'closed' } as const;
+    const reached = cardOf({ ...over, progress: { kind: 'count', heard: 3, target: 25 } });
+    expect(visibleWords(reached)).toContain(
+      'この職場では、25人のうち3人の方が、12月の声をすべて聴きました。',
+    );
+    const nobody = visibleWords(cardOf({ ...over, progress: { kind: 'band', band: 'none' } }));
+    expect(nobody.join()).not.toContain('どうぞ');
   });
 
   it('names a kind that was removed from the settings by its key', () => {

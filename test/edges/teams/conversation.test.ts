@@ -73,13 +73,39 @@ describe('writing to the bot', () => {
     expect((await answerTo(t, 'hanh', 'What is recorded'))[0]).toBe('What this records');
   });
 
+  it('in English gets English, whatever one’s own language; the Japanese help names the English words', async () => {
+    const t = await openWorking();
+    await withChats(t, 'mizusawa');
+    await openedEdition(t, some);
+    await t.settled();
+    const help = await answerTo(t, 'mizusawa', 'ヘルプ');
+    for (const word of ['voices', 'records', 'help']) expect(help.join()).toContain(`(${word})`);
+    expect((await answerTo(t, 'mizusawa', 'help'))[0]).toBe('Thank you for your message. This is Kikidoki.');
+    expect((await answerTo(t, 'mizusawa', 'records'))[0]).toBe('What this records');
+    expect((await answerTo(t, 'mizusawa', 'voices'))[0]).toBe(
+      'Listening to our customers ─ voices of December',
+    );
+    expect((await answerTo(t, 'mizusawa', 'good grief'))[0]).toBe(
+      'Thank you. I could not tell what you need.',
+    );
+    expect((await answerTo(t, 'mizusawa', '🙂 ?'))[0]).toContain('ご用件を読み取れませんでした');
+    const asked = inChannel(t, t.people.mizusawa, 'kikidoki-team', says('<at>聴きどき</at> voices'));
+    const before = t.stub.messages.length;
+    await postActivity(t, asked);
+    const [answer] = t.stub.messages.slice(before);
+    expect(visibleWords(cardOf(answer?.activity))[0]).toBe('Listening to our customers ─ voices of December');
+  });
+
   it('never gets silence: anything else gets the card that helps', async () => {
     const t = await open();
     await withChats(t, 'mizusawa');
-    for (const text of ['先月の件ですが', '👍', '<script>alert(1)</script>', 'x'.repeat(20_000)]) {
+    for (const text of ['先月の件ですが', '👍', 'あ'.repeat(20_000)]) {
       expect((await answerTo(t, 'mizusawa', text))[0]).toBe(
         'ありがとうございます。ご用件を読み取れませんでした。',
       );
+    }
+    for (const text of ['<script>alert(1)</script>', 'x'.repeat(20_000)]) {
+      expect((await answerTo(t, 'mizusawa', text))[0]).toBe('Thank you. I could not tell what you need.');
     }
     expect(t.log.text()).not.toContain('先月の件');
   });
@@ -87,7 +113,7 @@ describe('writing to the bot', () => {
   it('gets this month’s card, or a word that it is still to come', async () => {
     const t = await openWorking();
     await withChats(t, 'mizusawa', 'hanh', 'suwa');
-    expect((await answerTo(t, 'mizusawa', '今月の声'))[0]).toBe('今月の声は、まだお届けしていません。');
+    expect((await answerTo(t, 'mizusawa', '今月の声'))[0]).toBe('いま、お届けしている声はありません。');
     await openedEdition(t, some);
     await t.settled();
     expect(await answerTo(t, 'mizusawa', '今月の声')).toContain('期限 12月18日(金)');
@@ -128,7 +154,7 @@ describe('writing to the bot', () => {
     const { status } = await postActivity(t, inChannel(t, t.people.mizusawa, 'kikidoki-team', asked));
     expect(status).toBe(200);
     const [answer] = t.stub.messages.slice(before);
-    expect(visibleWords(cardOf(answer?.activity))).toContain('この職場では 23人中 0人が聴きました。');
+    expect(visibleWords(cardOf(answer?.activity))).toContain('どうぞ、ご一緒に聴いてみてください。');
     expect(t.stub.calls.at(-1)?.path).toContain(encodeURIComponent('kikidoki-team;messageid=1700000000000'));
   });
 

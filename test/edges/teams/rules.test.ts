@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf } from '../../../src/edges/teams/commands.ts';
+import { commandOf, isLatin } from '../../../src/edges/teams/commands.ts';
 import { outcomeOfError, outcomeOfResponse } from '../../../src/edges/teams/outcome.ts';
 
 const now = new Date('2026-12-01T00:30:00Z');
@@ -87,11 +87,51 @@ describe('what people write', () => {
     ['What is recorded', 'records'],
     ['プライバシー', 'records'],
     ['<b>今月の声</b>', 'voices'],
+    ['今月の声を聴きたい', 'voices'],
+    ['今月の声は?', 'voices'],
+    ['今月の声をお願いします', 'voices'],
+    ['今月のお客様の声を読みたいです', 'voices'],
+    ['声を聴く', 'voices'],
+    ['聴きたいです。', 'voices'],
+    ['this month', 'voices'],
+    ['Show me this month’s voices, please.', 'voices'],
+    ['I want to listen', 'voices'],
+    ['ヘルプをください', 'help'],
+    ['使い方を教えてください。', 'help'],
+    ['何ができますか?', 'help'],
+    ['How does this work?', 'help'],
+    ['何が記録されますか', 'records'],
+    ['記録することを教えて', 'records'],
+    ['records', 'records'],
+    ['What do you record?', 'records'],
+    // What resembles a command and is none.
+    ['今月の声は誰が選びましたか', null],
+    ['先月の声', null],
+    ['声が小さいです', null],
+    ['記録を消してください', null],
+    ['helpless', null],
+    ['I listened yesterday', null],
+    ['使い方が難しいと声がありました', null],
     ['先月の苦情について相談したいのですが', null],
+    [`ヘルプ${'ください'.repeat(10_000)}`, null],
     ['__proto__', null],
     ['constructor', null],
     ['x'.repeat(50_000), null],
   ])('%j is the command %s', (text, command) => {
     expect(commandOf(text)).toBe(command);
+  });
+
+  it.each([
+    ['help', true],
+    ['Ｖｏｉｃｅｓ！', true],
+    ['<at>聴きどき</at> café?', true],
+    ['ヘルプ help', false],
+    ['ー', false],
+    ['？', false],
+    ['123', false],
+    ['', false],
+    ['Справка', false],
+  ])('%j is written in Latin letters alone: %s', (text, isLatinAlone) => {
+    expect(isLatin(text)).toBe(isLatinAlone);
   });
 });

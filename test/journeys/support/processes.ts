@@ -39,9 +39,9 @@ export function descendantsOf(pid: number): number[] {
 }
 
 /** Whether anybody answers on this port. */
-export function isListening(port: number): Promise<boolean> {
+export function isListening(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = createConnection({ port, host: '127.0.0.1' });
+    const socket = createConnection({ port, host });
     const end = (answers: boolean) => {
       socket.destroy();
       resolve(answers);

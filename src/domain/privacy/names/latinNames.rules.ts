@@ -12,6 +12,9 @@ const smallLatin =
 const latinWords =
   /^(?:web|fax|faq|sms|line|teams|excel|word|pdf|url|ai|it|pc|tel|crm|ok|ng|id|vin|etc|jaf|atm|ct|mri|ptsd|diy|google|amazon|apple|windows|android|iphone|ipad|qr|jcb|visa|master|mastercard|outlook|zoom|chrome|edge|mr|ms|mrs|dr|due|my|re|fw|fwd|cc|bcc|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|the|this|that|it|is|i|we|you|he|she|they|please|dear|hello|hi|thank|thanks|yes|no|no\.|not|and|or|but|if|for|from|to|in|on|at|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|japan|tokyo|osaka|kyoto|english|japanese|premium|policy|claim|insurance|street|road|avenue|room|apt|suite|floor|building|court|heights|park|garden|plaza|tower|hotel|center|centre|station|co|ltd|inc|corp|company|service|support|sales|manager|team|app|online|mobile|desk|version|ver|vol|step|part|type|model|series|plan|plus|pro|lite|new|best|top|home|life|car|auto|drive|safe|smart|happy|good|free|max|mini|sos|ev|hv|suv|gps|led|usb|wifi|wi-fi|csv|xlsx|zip|jpg|png|html|css|sql|api|sdk|ui|ux|kpi|voc|ivr|acd|nps|esg|sdgs|bcp|iso|jis)$/i;
 
+/** Among English words an unknown one with a capital is a word; beside Japanese it may well be somebody. */
+const japanese = /[\u3040-\u30ff\u3400-\u9fff]/;
+
 /** Names in Latin letters: foreign ones, and Japanese ones as cards and forms have them. */
 export function latinCandidates({ text, lists, around, never }: NameReading): Candidate[] {
   return [...text.matchAll(latinRun), ...text.matchAll(smallLatin)].flatMap((match) => {
@@ -19,6 +22,8 @@ export function latinCandidates({ text, lists, around, never }: NameReading): Ca
     if (words.some((word) => latinWords.test(word) || never.has(word))) return [];
     const start = match.index;
     const end = start + match[0].length;
+    const isKnown = words.some((word) => isName(word, lists));
+    if (!isKnown && !japanese.test(text.slice(Math.max(0, start - 3), end + 4))) return [];
     return [
       {
         start,

@@ -9,8 +9,9 @@ import type {
   ITextBlock,
 } from '@microsoft/teams.cards';
 import type { DepartmentProgress, EditionCardContent, EditionCardVoice } from '../../../domain/ports.ts';
-import { dateText, durationText, monthText } from '../../../platform/i18n/dates.ts';
+import { dateText, durationText, monthText, voicesText } from '../../../platform/i18n/dates.ts';
 import { type Locale, translator } from '../../../platform/i18n/i18n.ts';
+import { lineOfBusinessText, quoted } from '../../../platform/i18n/labels.ts';
 import type { Settings } from '../../../platform/settings.ts';
 import { cardAction } from '../actions/cardAction.ts';
 import { card, recordsLink, text, verbatim } from './elements.card.ts';
@@ -78,10 +79,10 @@ function voicePart(
 ): IContainer {
   const { locale } = content;
   const t = translator(locale);
-  const { kinds, linesOfBusiness } = surroundings.settings;
+  const { kinds } = surroundings.settings;
   const facts = [
     kinds[voice.kind]?.[locale] ?? voice.kind,
-    lineText(voice.lineOfBusiness, linesOfBusiness, locale),
+    lineOfBusinessText(voice.lineOfBusiness, surroundings.settings, locale),
     durationText(voice.durationMs, locale),
     ...(content.voices.length > 1 ? [t('card.voiceOf', { n: index + 1, of: content.voices.length })] : []),
     ...(voice.heard ? [t('card.heard')] : []),
@@ -96,17 +97,6 @@ function voicePart(
       ...(content.state === 'cancelled' ? [] : [buttons(voice, index, locale, surroundings)]),
     ],
   };
-}
-
-/** 「自動車保険」; where the line is other or unknown, the word alone. */
-function lineText(key: string, lines: Settings['linesOfBusiness'], locale: Locale): string {
-  const line = lines[key]?.[locale] ?? key;
-  return key === 'other' || key === 'unknown' ? line : translator(locale)('card.line', { line });
-}
-
-/** Japanese quotation marks; the outer ones change where the words hold a quotation themselves. */
-function quoted(words: string): string {
-  return words.includes('「') ? `『${words}』` : `「${words}」`;
 }
 
 function buttons(
@@ -150,13 +140,24 @@ function withdrawnNote({ withdrawn, voices, locale }: EditionCardContent): IText
   return [text(t(voices.length === 0 ? 'card.allWithdrawn' : 'card.someWithdrawn'), { spacing: 'Medium' })];
 }
 
-function progressNote({ progress, locale, voices, state }: EditionCardContent): CardElementArray {
+function progressNote(content: EditionCardContent): CardElementArray {
+  const { progress, voices, state } = content;
   if (!progress || voices.length === 0 || state === 'cancelled') return [];
-  return [text(progressText(progress, locale), { spacing: 'Medium', separator: true })];
+  // Nobody is invited to what is over.
+  if (state === 'closed' && isBeforeAll(progress)) return [];
+  return [text(progressText(progress, content), { spacing: 'Medium', separator: true })];
 }
 
-function progressText(progress: DepartmentProgress, locale: Locale): string {
-  const t = translator(locale);
-  if (progress.kind === 'band') return t(`card.progress.${progress.band}`);
-  return t('card.progress.count', { heard: progress.heard, target: progress.target });
+function progressText(progress: DepartmentProgress, content: EditionCardContent): string {
+  const t = translator(content.locale);
+  const voices = voicesText(content, content.locale);
+  // Who has heard one voice of two is not counted yet: nothing says that nobody began.
+  if (isBeforeAll(progress)) return t('card.progress.none');
+  if (progress.kind === 'band') return t(`card.progress.${progress.band}`, { voices });
+  return t('card.progress.count', { heard: progress.heard, target: progress.target, voices });
+}
+
+/** Nobody has heard all voices yet. */
+function isBeforeAll(progress: DepartmentProgress): boolean {
+  return progress.kind === 'band' ? progress.band === 'none' : progress.heard === 0;
 }

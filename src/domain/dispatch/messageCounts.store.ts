@@ -1,0 +1,48 @@
+import type { Db } from '../../platform/db/client.ts';
+import type { OutgoingState } from './dispatch.rules.ts';
+import { isNewestSend, type OutgoingAct, type RecipientKind } from './dispatch.store.ts';
+
+/**
+ * Counts of a subject's messages by purpose, act, state and reason: every recipient appears, and a message
+ * that was posted anew is counted once, as it stands now.
+ */
+export async function countMessages(db: Db, subjectId: string) {
+  const rows = await db.$queryRaw<
+    {
+      purpose: string;
+      act: OutgoingAct;
+      recipientKind: RecipientKind;
+      state: OutgoingState;
+      reason: string | null;
+      doubled: bigint;
+      count: bigint;
+    }[]
+  >`
+    SELECT purpose, act::text AS act, recipient_kind::text AS "recipientKind", state::text AS state, reason,
+      count(*) FILTER (WHERE possibly_doubled) AS doubled, count(*) AS count
+    FROM outgoing_message m
+    WHERE m.subject_id = ${subjectId}::uuid AND (m.act <> 'send' OR ${isNewestSend})
+    GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
+  return rows.map((row) => ({ ...row, count: Number(row.count), doubled: Number(row.doubled) }));
+}
+
+/** When a message that waits for its time is due; null when it does not wait for one. */
+export async function waitsUntil(
+  db: Db,
+  message: { purpose: string; subjectId: string; recipientId: string; now: Date },
+): Promise<Date | null> {
+  const { now, ...key } = message;
+  const row = await db.outgoingMessage.findFirst({
+    where: { ...key, act: 'send', state: 'waiting', notBefore: { gt: now } },
+    select: { notBefore: true },
+  });
+  return row?.notBefore ?? null;
+}
+
+/** Messages by state over all subjects, for the metrics. */
+export async function countByState(db: Db): Promise<{ state: OutgoingState; count: number }[]> {
+  const rows = await db.$queryRaw<{ state: OutgoingState; count: bigint }[]>`
+    SELECT state::text AS state, count(*) AS count FROM outgoing_message
+    WHERE state IN ('waiting', 'marked', 'unknown', 'held', 'failed') GROUP BY 1`;
+  return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
+}
