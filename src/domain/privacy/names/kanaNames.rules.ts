@@ -30,10 +30,10 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
       for (let end = start + 2; end <= Math.min(runEnd, start + longestName); end += 1) {
         const name = text.slice(start, end);
         const covering = coveringTokens(tokens, first, end);
-        if (!mayBeName(name, covering, lists)) continue;
-        if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
         const said = around.after(end, isPerson);
         if (goesOn && said < 2.5) continue;
+        if (!mayBeName(name, covering, lists, Math.max(said, before))) continue;
+        if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
         const shape = shapeOf(name, covering, lists, Math.max(said, before));
         if (shape <= 0) continue;
         const cutsAWord = end < runEnd && !starts.has(end);
@@ -103,11 +103,11 @@ const sentence = /^(?:助詞|助動詞|接続詞|フィラー|感動詞|連体�
 const grammar = /^(?:助詞|助動詞|接続詞|フィラー|感動詞|連体詞)$/;
 
 /** A cheap look that rules most of a sentence out: lists, the analyser's word, or two names in one. */
-function mayBeName(name: string, covering: readonly Token[], lists: NameLists): boolean {
+function mayBeName(name: string, covering: readonly Token[], lists: NameLists, called: number): boolean {
   if (covering.length === 1 && covering[0]?.pos !== '助詞' && covering[0]?.pos !== '助動詞') return true;
-  const isListed =
-    lists.kanaGivenNames.has(name) || lists.kanaSurnames.has(name) || lists.rareKanaNames.has(name);
-  return isListed || (name.length >= 4 && isFullName(name, lists));
+  if (lists.kanaGivenNames.has(name) || lists.kanaSurnames.has(name)) return true;
+  if (called < 1.2) return false;
+  return lists.rareKanaNames.has(name) || (name.length >= 4 && isFullName(name, lists));
 }
 
 function readsAs(kinds: RegExp, tokens: readonly Token[]): boolean {

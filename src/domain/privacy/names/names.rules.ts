@@ -9,9 +9,9 @@ import { spacedNames } from './spacedNames.rules.ts';
 import { spelledNames } from './spelledNames.rules.ts';
 
 /** From this score on a candidate is a finding: a miss is a leak, a false hit costs a press. */
-const threshold = -1.5;
+const threshold = -1.8;
 /** From this score on a candidate becomes a finding beside a sure one. */
-const likely = -2.5;
+const likely = -2.8;
 
 /** A candidate with the sum of all that speaks for and against it: the logarithm of its odds. */
 type Judged = Candidate & { score: number };
@@ -42,7 +42,11 @@ export function nameCandidates(reading: NameReading): Candidate[] {
   ];
 }
 
+/** Rules that say so little end far below the threshold: their features need no look. */
+const hopeless = -1.5;
+
 function scoreOf(one: Candidate, reading: NameReading, edges: TokenEdges): number {
+  if (one.shape + one.before + one.after < hopeless) return Number.NEGATIVE_INFINITY;
   const { nameWeights } = reading.lists;
   return featuresOf(one, reading, edges).reduce(
     (sum, [key, value]) => sum + (nameWeights.get(key) ?? 0) * value,
