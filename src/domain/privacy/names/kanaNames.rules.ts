@@ -13,7 +13,7 @@ const longestName = 9;
 
 /** Ends of words and sentences that lists of readings happen to hold. */
 const endings =
-  /^(?:さん|さま|ちゃん).+$|^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|るの|ああ|ここま|なし|いない|ひい|ひらが|ひらがな|させ|たん|てた|のに|だけ|とき|へや|となり|ひら|かみ|おかみ|からと|普通の|どうか|どうぞ|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
+  /^(?:さん|さま|ちゃん).+$|^(?:さん|さま|くん|ちゃん|なん|ほな|です|ます|でし|まし|した|して|いる|ある|ない|から|まで|より|けど|とこ|こと|もの|ため|よう|そう|みたい|わし|うち|いま|いう|わたし|あたし|したい|したん|かなと|のかなと|のかな|かなって|ひとり|ふたり|みんな|わたくし|ほんとう|るの|ああ|ここま|なし|いない|ひい|ひらが|ひらがな|させ|たん|てた|のに|だけ|とき|へや|となり|ひら|かみ|おかみ|からと|普通の|どうか|どうぞ|しいの|える|ほい|まま|にし|らん|くれる|ことない|さんとこ|さんから|しおり|ところ|ほう|もう|さら|かた|かたがた|あいだ|しょう|てん|けが|けん|ゆうた|いえ|すね|ここ|そこ|あそこ|これ|それ|あれ|どれ|はい|ええ|ほんま|ありがとう)$|(?:さん|さま|ません|ました|ですが|いん|ないん|そう|たら|とのこと|さまの|のかた|のこと|ます)$/;
 
 /** Names in hiragana. They look like any other word: without a list or the analyser's word nothing is one. */
 export function kanaCandidates({ text, tokens, lists, around, never }: NameReading): Candidate[] {
@@ -31,7 +31,6 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
         const name = text.slice(start, end);
         const covering = coveringTokens(tokens, first, end);
         const said = around.after(end, isPerson);
-        if (goesOn && said < 2.5) continue;
         if (!mayBeName(name, covering, lists, Math.max(said, before))) continue;
         if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
         const shape = shapeOf(name, covering, lists, Math.max(said, before));
@@ -46,7 +45,7 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
           start,
           end,
           rule: 'kana',
-          shape: shape - (opensWithGrammar ? 1 : 0),
+          shape: shape - (opensWithGrammar ? 1 : 0) - (goesOn && said < 2.5 ? 0.8 : 0),
           before,
           after,
           reason: 'nameInHiragana',

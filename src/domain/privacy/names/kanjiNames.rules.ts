@@ -41,7 +41,7 @@ export function kanjiCandidates(reading: NameReading): Candidate[] {
         first === last && token.detail[1] === '地域' && placeGoesOn.test(text.slice(token.end, token.end + 3))
           ? 1.2
           : 0;
-      if (shape < 0.2 && after < 3) continue;
+      if (shape < 0.2 && after < 1.8) continue;
       candidates.push({
         start,
         end: token.end,

@@ -3,7 +3,7 @@ import type { NameLists } from './nameLists.ts';
 import { romajiToHiragana } from './romaji.rules.ts';
 
 const latinRun =
-  /(?<![\p{Script=Latin}\d_./-])(?<![\p{Script=Latin}\d_]@)\p{Lu}[\p{Script=Latin}'’.]{0,19}(?:(?:[ -]|, )(?:van|von|de|da|dos|di|bin|al|\p{Lu}[\p{Script=Latin}'’.]{0,19})){0,4}(?![\p{Script=Latin}\d_@/]|-(?!san|sama|kun|chan))/gu;
+  /(?<![\p{Script=Latin}\d_.-])(?<![\p{Script=Latin}\d_][@/])\p{Lu}[\p{Script=Latin}'’.]{0,19}(?:[ -](?:van|von|de|da|dos|di|bin|al|\p{Lu}[\p{Script=Latin}'’.]{0,19})|-\p{Ll}{2,12}){0,4}(?![\p{Script=Latin}\d_@/]|-(?!san|sama|kun|chan))/gu;
 /** Small letters are a name where somebody is addressed: mariaさん. */
 const smallLatin =
   /(?<![\p{Script=Latin}\d_@./-])\p{Ll}[\p{Script=Latin}'’]{1,14}(?=\s?(?:さん|さま|様|くん|君|ちゃん))/gu;
@@ -18,12 +18,13 @@ const japanese = /[\u3040-\u30ff\u3400-\u9fff]/;
 /** Names in Latin letters: foreign ones, and Japanese ones as cards and forms have them. */
 export function latinCandidates({ text, lists, around, never }: NameReading): Candidate[] {
   return [...text.matchAll(latinRun), ...text.matchAll(smallLatin)].flatMap((match) => {
-    const words = match[0].split(/[ -]|, /).filter(Boolean);
+    const words = match[0].split(/[ -]/).filter(Boolean);
     if (words.some((word) => latinWords.test(word) || never.has(word))) return [];
     const start = match.index;
     const end = start + match[0].length;
     const isKnown = words.some((word) => isName(word, lists));
-    if (!isKnown && !japanese.test(text.slice(Math.max(0, start - 3), end + 4))) return [];
+    if (!isKnown && around.before(start) < 1.5 && !japanese.test(text.slice(Math.max(0, start - 3), end + 4)))
+      return [];
     return [
       {
         start,

@@ -9,7 +9,7 @@ export function spelledNames({ text }: NameReading): Candidate[] {
 }
 
 const letters =
-  /(?<![ァ-ヶぁ-んー])[ァ-ヶー]{1,2}(?:、[ァ-ヶー]{1,3}){2,8}(?=さま|様|さん|です|と|で|、|。)/g;
+  /(?<![ァ-ヶぁ-んー])(?:[ァ-ヶー]{1,2}(?:、[ァ-ヶー]{1,3}){2,8}|[ぁ-ん](?:、[ぁ-ん]){2,8})(?=さま|様|さん|、?です|と|で|、|。)/g;
 
 function letterByLetter(text: string): Candidate[] {
   return [...text.matchAll(letters)].map((match) => ({
