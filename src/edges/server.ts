@@ -27,6 +27,9 @@ const largestBody = 256 * 1024;
 /** Builds the one HTTP server: bot, pages, health and figures. It does not listen yet. */
 export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: ServerOptions): Server {
   const server = restify.createServer({ name: 'kikidoki', ignoreTrailingSlash: true });
+  // restify listens for 'upgrade' and answers nothing: such a socket would stay for ever. Where nobody listens,
+  // Node answers the request as the plain one that it also is.
+  server.server.removeAllListeners('upgrade');
   const metrics = createMetrics(ctx);
 
   server.pre(function guard(req: Request, res: Response, next: (error?: unknown) => void) {
