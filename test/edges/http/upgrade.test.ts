@@ -71,7 +71,9 @@ describe('a request to change the protocol', () => {
     for (const socket of sockets) {
       socket.on('error', () => {});
       socket.resume();
-      socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: a\r\n\r\n');
+      socket.write(
+        'GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: a\r\n\r\n',
+      );
     }
     await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('data', resolve))));
     const ends = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));

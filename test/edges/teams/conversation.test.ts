@@ -96,6 +96,26 @@ describe('writing to the bot', () => {
     expect(visibleWords(cardOf(answer?.activity))[0]).toBe('Listening to our customers ─ voices of December');
   });
 
+  it.each<[string, ActivityBody]>([
+    ['no text and a mention of the bot', { text: undefined, entities: 'mention' }],
+    ['a text of null and a mention of the bot', { text: null, entities: 'mention' }],
+    ['entities of null', { text: 'ヘルプ', entities: null }],
+    ['a mention without its text', { text: 'ヘルプ', entities: 'mention without text' }],
+  ])('gets help for %s', async (_what, { text, entities }) => {
+    const t = await open();
+    await withChats(t, 'mizusawa');
+    const words = entities === 'mention' ? { text: '<at>聴きどき</at>' } : {};
+    const mention = { type: 'mention', mentioned: { id: `28:${t.appId}` }, ...words };
+    const activity = personal(t, t.people.mizusawa, {
+      type: 'message',
+      text,
+      entities: entities === null ? null : [mention],
+    });
+    expect((await postActivity(t, activity)).status).toBe(200);
+    const [answer] = t.stub.messages.slice(-1).flatMap(({ activity }) => visibleWords(cardOf(activity)));
+    expect(answer).toBe('聴きどきです。お声がけをありがとうございます。');
+  });
+
   it('never gets silence: anything else gets the card that helps', async () => {
     const t = await open();
     await withChats(t, 'mizusawa');
