@@ -29,9 +29,12 @@ interface Life {
  * them.
  *
  * @returns what its summary tells
- * @throws AppError local.alreadyRunning, local.portTaken
+ * @throws AppError local.alreadyRunning, local.portTaken, local.playgroundSilent
  */
 export async function startLocal(config: Config, life: Life): Promise<Started> {
+  if (config.playground && config.port === config.playgroundPort) {
+    throw new AppError('local.portTaken', { port: config.port });
+  }
   mkdirSync(config.dataFolder, { recursive: true });
   life.onStop(watchLauncher(config.launchedByNpm, life.stop));
   const database = await openDatabase(config);
@@ -60,7 +63,7 @@ export async function startLocal(config: Config, life: Life): Promise<Started> {
     life.onStop(playground.stop);
     await repostCardsToPlayground(app.ctx);
     // What is posted while the Playground is still starting may be lost on its page.
-    await playground.ready;
+    await playground.untilReady();
   }
   await ensureOpenEdition(app.ctx, history.current.voices);
   const situation = await lookAround(app.ctx, cast);
@@ -93,12 +96,21 @@ async function loadSample(
   rmSync(halfLoadedMarker(config));
 }
 
-/** @throws AppError local.portTaken */
+/**
+ * Both addresses of "localhost": a browser that tries ::1 first must not meet another program there.
+ *
+ * @throws AppError local.portTaken
+ */
 async function requireFreePort(port: number): Promise<void> {
-  const isFree = await new Promise<boolean>((resolve) => {
+  const faults = [await faultOfListening(port, '127.0.0.1'), await faultOfListening(port, '::1')];
+  // A machine without IPv6 has no ::1, which is all right.
+  if (faults[0] || faults[1] === 'EADDRINUSE') throw new AppError('local.portTaken', { port });
+}
+
+function faultOfListening(port: number, host: string): Promise<string | null> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
-  if (!isFree) throw new AppError('local.portTaken', { port });
 }

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'database.unreachable'
   | 'local.alreadyRunning'
   | 'local.portTaken'
+  | 'local.playgroundSilent'
   | 'local.only'
   | 'directory.badFile'
   | 'voice.notFound'

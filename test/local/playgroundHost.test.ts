@@ -3,10 +3,10 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonRow } from '../../src/domain/people/index.ts';
 import { type Playground, startPlayground } from '../../src/local/playground.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { freePort } from '../../src/platform/db/embedded.ts';
+import { smallCast } from './cast.ts';
 
 const chat = '/_conversation/v1/conversations/kikidoki-personal-chat/messages';
 const conversations = '/_ws_conversation/v1/conversations/stream';
@@ -25,8 +25,8 @@ describe('the Playground beside us', () => {
       PLAYGROUND_PORT: String(port),
       KIKIDOKI_DATA: folder,
     });
-    playground = startPlayground(config, cast(), 'お客さまを知る時間');
-    await playground.ready;
+    playground = startPlayground(config, smallCast(), 'お客さまを知る時間');
+    await playground.untilReady();
   });
   afterAll(async () => {
     await playground.stop();
@@ -84,13 +84,3 @@ describe('the Playground beside us', () => {
     }
   });
 });
-
-/** Somebody, and the five others without whom the Playground does not start. */
-function cast() {
-  const person = (no: number) => {
-    const names = { name: `水沢 ${no}`, nameEn: 'Chihiro Mizusawa' };
-    return { ...names, employeeNo: `A${no}`, entraObjectId: `u${no}` } as PersonRow;
-  };
-  const others = [2, 3, 4, 5, 6].map(person);
-  return { user: person(1), others, channelName: 'みなと支店', groupChatName: '傷害・医療保険金サービス課' };
-}
