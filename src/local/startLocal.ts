@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type App, buildApp } from '../app.ts';
 import { repostCardsToPlayground } from '../domain/listening/index.ts';
 import type { Config } from '../platform/config/config.ts';
+import { requireDataFolder } from '../platform/dataFolder.ts';
 import { registerReplica } from '../platform/db/liveness.ts';
 import { emptyDatabase } from '../platform/db/migrate.ts';
 import { openDatabase } from '../platform/db/openDatabase.ts';
 import { AppError } from '../platform/errors.ts';
+import { takeFolderLock } from './folderLock.ts';
 import { watchLauncher } from './launcher.ts';
 import { takeLocalLock } from './localLock.ts';
 import { castPlayground, type PlaygroundCast, reachableInPlayground, startPlayground } from './playground.ts';
@@ -22,6 +24,8 @@ interface Life {
   onStop(stop: () => Promise<void> | void): void;
   /** Stops the whole process. */
   stop(): void;
+  /** Says why, and stops the whole process. */
+  fail(error: AppError): void;
 }
 
 /**
@@ -29,19 +33,19 @@ interface Life {
  * them.
  *
  * @returns what its summary tells
- * @throws AppError local.alreadyRunning, local.portTaken, local.playgroundSilent
+ * @throws AppError local.alreadyRunning, local.portTaken, local.playgroundSilent, data.unwritable,
+ *   database.unreachable
  */
 export async function startLocal(config: Config, life: Life): Promise<Started> {
   if (config.playground && config.port === config.playgroundPort) {
     throw new AppError('local.portTaken', { port: config.port });
   }
-  mkdirSync(config.dataFolder, { recursive: true });
+  requireDataFolder(config.dataFolder);
   life.onStop(watchLauncher(config.launchedByNpm, life.stop));
-  const database = await openDatabase(config);
-  // Before the database is ours to stop: another process may be working on it.
-  const release = await takeLocalLock(database.url);
+  life.onStop(await takeFolderLock(config.dataFolder));
+  const database = await openDatabase(config, { onGone: life.fail });
   life.onStop(database.stop);
-  life.onStop(release);
+  life.onStop(await takeLocalLock(database.url, life.fail));
   await requireFreePort(config.port);
   if (config.playground) await requireFreePort(config.playgroundPort);
   if (isSampleHalfLoaded(config)) await emptyDatabase(database.url);
@@ -91,8 +95,7 @@ async function loadSample(
   writeFileSync(halfLoadedMarker(config), '');
   await loadSampleCompany(app.ctx, history);
   const liveness = await registerReplica(databaseUrl, app.ctx.log);
-  await playSampleHistory(app.ctx, liveness, history);
-  await liveness.stop();
+  await playSampleHistory(app.ctx, liveness, history).finally(liveness.stop);
   rmSync(halfLoadedMarker(config));
 }
 

@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'person.unknownNo'
   | 'person.noOperator'
   | 'database.unreachable'
+  | 'database.gone'
+  | 'data.unwritable'
   | 'local.alreadyRunning'
   | 'local.portTaken'
   | 'local.playgroundSilent'

@@ -34,7 +34,7 @@ describe('a start', () => {
   it('with one port for both is refused before anything is made', async () => {
     const port = await freePort();
     const config = await configWith({ port, playgroundPort: port });
-    const starting = startLocal(config, { onStop: () => {}, stop: () => {} });
+    const starting = startLocal(config, { onStop: () => {}, stop: () => {}, fail: () => {} });
     await expect(starting).rejects.toMatchObject({ code: 'local.portTaken', values: { port } });
     expect(existsSync(config.dataFolder)).toBe(false);
   });

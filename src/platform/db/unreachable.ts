@@ -1,4 +1,4 @@
-import { AppError } from '../platform/errors.ts';
+import { AppError } from '../errors.ts';
 
 /** Errors of the network; those of files (EACCES …) have other codes. */
 const networkCodes = /^(ECONN[A-Z]+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/;
@@ -28,8 +28,12 @@ export function unreachableReason(error: unknown): string | undefined {
   return undefined;
 }
 
+/** What the doctor advises, by whose database it is. */
+type Mend = 'databaseUrl' | 'databaseEmbedded';
+
 /** @throws AppError database.unreachable, or the error itself when it is of another kind */
-export function asUnreachable(error: unknown): never {
+export function asUnreachable(error: unknown, mend?: Mend): never {
   const reason = unreachableReason(error);
-  throw reason ? new AppError('database.unreachable', { reason }, { cause: error }) : error;
+  if (!reason) throw error;
+  throw new AppError('database.unreachable', { reason, ...(mend ? { mend } : {}) }, { cause: error });
 }
