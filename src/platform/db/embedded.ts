@@ -45,6 +45,19 @@ interface Account {
 const databaseName = 'kikidoki';
 
 /**
+ * What the server writes into server.log about a faulty statement: that it failed, never the statement, its
+ * values, or the DETAIL and CONTEXT that quote rows. They hold customers' words.
+ */
+const wordlessLog = [
+  'log_min_error_statement=panic',
+  'log_statement=none',
+  'log_min_duration_statement=-1',
+  'log_parameter_max_length=0',
+  'log_parameter_max_length_on_error=0',
+  'log_error_verbosity=terse',
+];
+
+/**
  * Starts the embedded PostgreSQL, or takes over the one that an earlier process left running.
  *
  * @param dataFolder the product's data folder; the cluster lies below it, unless we are root and the folder
@@ -191,7 +204,7 @@ async function startServer(
     '-c listen_addresses=127.0.0.1',
     '-c unix_socket_directories=',
     '-c max_connections=120',
-    ...serverOptions.map((option) => `-c ${option}`),
+    ...[...wordlessLog, ...serverOptions].map((option) => `-c ${option}`),
   ];
   await pgCtl(binaries, account, [
     '-D',
