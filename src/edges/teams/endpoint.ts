@@ -46,7 +46,7 @@ export function createEndpoint({ ctx, runner, teams, turn }: EndpointOptions) {
       return null;
     });
     if (!caller) return { status: 401 };
-    if (teams && tenantOf(activity) !== teams.tenantId) {
+    if (teams && tenantOf(activity)?.toLowerCase() !== teams.tenantId) {
       ctx.log.warn('activity of another tenant');
       return { status: 403 };
     }
