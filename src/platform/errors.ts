@@ -55,6 +55,7 @@ export type ErrorCode =
   | 'edition.badState'
   | 'edition.samePerson'
   | 'edition.monthTaken'
+  | 'edition.monthTooFar'
   | 'edition.voiceCount'
   | 'edition.voiceNotApproved'
   | 'edition.voiceWithdrawn'

@@ -136,7 +136,9 @@ async function sendSound(ctx: Ctx, tokens: Tokens, req: Request, res: Response):
   const { voice } = await visibleVoice(ctx, voiceId);
   const media = await ctx.media.open(voice.soundKey);
   if (!media) throw new AppError('voice.notFound');
-  const range = parseRange(req.header('range'), media.bytes);
+  // We name no version of a sound: whatever version If-Range has in mind, it cannot be told to be this one
+  // (RFC 9110 §13.1.5), and the whole is sent.
+  const range = req.header('if-range') ? null : parseRange(req.header('range'), media.bytes);
   res.setHeader('Accept-Ranges', 'bytes');
   // Kept nowhere: what a cache holds cannot be withdrawn.
   res.setHeader('Cache-Control', 'no-store');
