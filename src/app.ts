@@ -90,6 +90,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     settings,
     budget,
     clock,
+    log,
     ...(parts.reachable ? { reachable: parts.reachable } : {}),
     ...(parts.teamsSignIn ? { signIn: parts.teamsSignIn } : {}),
   });

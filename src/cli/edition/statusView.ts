@@ -1,7 +1,7 @@
 import type { DepartmentStatus, EditionStatus } from '../../domain/listening/index.ts';
 import type { DepartmentProgress } from '../../domain/ports.ts';
-import { isNetworkCode } from '../../platform/db/unreachable.ts';
 import { voicesText } from '../../platform/i18n/dates.ts';
+import { isNetworkCode } from '../../platform/networkCodes.ts';
 import type { Cli } from '../cli.ts';
 import { tableLines } from '../text.ts';
 import { type Delivery, deliveryOf, openCards } from './delivery.ts';

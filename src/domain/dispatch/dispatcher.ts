@@ -111,6 +111,7 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     const pause = pauseMs(outcome);
     if (pause > 0) await budget.pause(pause, outcome.kind);
     if (outcome.kind === 'unauthorised') log.error({}, 'Teams refuses our credentials: sending is paused');
+    if (outcome.kind === 'signInUnreachable') log.warn({}, 'the sign-in does not answer: sending is paused');
     await watchFailures(outcome.kind === 'failed' ? outcome.reason : '');
   };
 

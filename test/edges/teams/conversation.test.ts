@@ -116,6 +116,39 @@ describe('writing to the bot', () => {
     expect(answer).toBe('聴きどきです。お声がけをありがとうございます。');
   });
 
+  it.each([
+    ['names a second', { 'retry-after': '1' }],
+    ['names no time', {}],
+  ])('gets its answer also when Teams throttles it once and %s', async (_what, headers) => {
+    const t = await open();
+    await withChats(t, 'mizusawa');
+    t.stub.script(1, { status: 429, headers });
+    const started = performance.now();
+    expect((await answerTo(t, 'mizusawa', 'ヘルプ'))[0]).toBe(
+      '聴きどきです。お声がけをありがとうございます。',
+    );
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(t.log.text()).not.toContain('a reply was not delivered');
+  });
+
+  it('that Teams throttles for longer is not held up, and the loss is logged', async () => {
+    const t = await open();
+    await withChats(t, 'mizusawa');
+    t.stub.script(1, { status: 429, headers: { 'retry-after': '30' } });
+    const started = performance.now();
+    expect(await answerTo(t, 'mizusawa', 'ヘルプ')).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(t.log.text()).toContain('a reply was not delivered');
+  });
+
+  it('is answered once where nobody knows whether the first try arrived', async () => {
+    const t = await open();
+    await withChats(t, 'mizusawa');
+    t.stub.script(1, { status: 502, delivered: true });
+    await answerTo(t, 'mizusawa', 'ヘルプ');
+    expect(t.stub.messages).toHaveLength(1);
+  });
+
   it('never gets silence: anything else gets the card that helps', async () => {
     const t = await open();
     await withChats(t, 'mizusawa');
