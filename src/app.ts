@@ -28,6 +28,7 @@ import { createLog, type Log } from './platform/log.ts';
 import { openQueue, type RunningQueue } from './platform/queue/queue.ts';
 import { startTicks, type Ticking } from './platform/queue/ticks.ts';
 import { readSettings, type Settings } from './platform/settings.ts';
+import { stopEach } from './platform/stopping.ts';
 import { openFolderMediaStore } from './platform/store/folderMediaStore.ts';
 import { reactions } from './reactions.ts';
 
@@ -89,6 +90,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     settings,
     budget,
     clock,
+    log,
     ...(parts.reachable ? { reachable: parts.reachable } : {}),
     ...(parts.teamsSignIn ? { signIn: parts.teamsSignIn } : {}),
   });
@@ -135,7 +137,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     startWorking: work.start,
     listen: () => listen(server, config),
     credentialsWork: () => teams.credentialsWork(),
-    stop: () => stopAll({ server, work, queue, teams, liveness, detector, db }),
+    stop: () => stopAll({ server, work, queue, teams, liveness, detector, db, log }),
   };
 }
 
@@ -200,17 +202,27 @@ interface Running {
   liveness: Liveness;
   detector: Detector;
   db: PrismaClient;
+  log: Log;
 }
 
-async function stopAll({ server, work, queue, teams, liveness, detector, db }: Running): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.server.closeAllConnections();
-  });
-  await work.stop();
-  await queue.stop(5_000);
-  await teams.close();
-  await liveness.stop();
-  await detector.close();
-  await db.$disconnect();
+/** @throws when a part could not stop in order; the others have stopped all the same */
+async function stopAll({ server, work, queue, teams, liveness, detector, db, log }: Running): Promise<void> {
+  const stopServer = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.server.closeAllConnections();
+    });
+  const inOrder = await stopEach(
+    [
+      stopServer,
+      work.stop,
+      () => queue.stop(5_000),
+      teams.close,
+      liveness.stop,
+      detector.close,
+      () => db.$disconnect(),
+    ],
+    (error) => log.warn({ err: error }, 'could not stop in order'),
+  );
+  if (!inOrder) throw new Error('the app did not stop in order');
 }

@@ -12,7 +12,6 @@ import { openQueue, type Queue, type RunningQueue } from '../platform/queue/queu
 import { readSettings } from '../platform/settings.ts';
 import { openFolderMediaStore } from '../platform/store/folderMediaStore.ts';
 import { reactions } from '../reactions.ts';
-import { asUnreachable } from './unreachable.ts';
 
 /** The product as a command sees it: the database and the queue; no server, no Teams. */
 export interface Opened {
@@ -26,12 +25,12 @@ export interface Opened {
  * Opens what a command needs, beside a running server or alone. app.ts is not used: loading the bot's
  * libraries would take most of a command's time, and a command calls nobody.
  *
- * @throws AppError settings.invalid, database.unreachable
+ * @throws AppError settings.invalid, database.unreachable, data.unwritable
  */
 export async function openContext(config: Config): Promise<Opened> {
   const log = createLog(config.logLevel);
   const settings = readSettings(config.dataFolder);
-  const database = await openDatabase(config, { guest: true }).catch(asUnreachable);
+  const database = await openDatabase(config, { guest: true });
   const db = openDb(database.url, 4);
   const queue = lazyQueue(database.url, log);
   const ctx: Ctx = {

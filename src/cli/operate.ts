@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { asPerson, type Ctx } from '../domain/context.ts';
 import { readConfig } from '../platform/config/config.ts';
+import { asUnreachable } from '../platform/db/unreachable.ts';
 import { type Cli, type Outcome, print } from './cli.ts';
 import { openContext } from './context.ts';
 import { type DefaultOperator, findOperator } from './operator.ts';
-import { asUnreachable } from './unreachable.ts';
 
 /** What a command has in hand while it works. */
 export interface Session {

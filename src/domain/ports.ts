@@ -26,6 +26,8 @@ export type SendOutcome =
   | { kind: 'unknown'; reason: string }
   /** Our credentials are not accepted: nothing will get through until somebody mends them. */
   | { kind: 'unauthorised' }
+  /** No call was made: the sign-in that our credentials are for does not answer. */
+  | { kind: 'signInUnreachable' }
   /** The conversation that we knew is not there any more. */
   | { kind: 'conversationGone' }
   | { kind: 'unreachable'; reason: UnreachableReason }

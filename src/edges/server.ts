@@ -3,6 +3,7 @@ import restify from 'restify';
 import type { Ctx } from '../domain/context.ts';
 import { AppError } from '../platform/errors.ts';
 import { localeFromHeader } from '../platform/i18n/i18n.ts';
+import { sparse } from '../platform/log.ts';
 import { httpError } from './http/errors.ts';
 import { isLocalRequest } from './http/localOnly.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -27,7 +28,11 @@ const largestBody = 256 * 1024;
 /** Builds the one HTTP server: bot, pages, health and figures. It does not listen yet. */
 export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: ServerOptions): Server {
   const server = restify.createServer({ name: 'kikidoki', ignoreTrailingSlash: true });
+  // restify listens for 'upgrade' and answers nothing: such a socket would stay for ever. Where nobody listens,
+  // Node answers the request as the plain one that it also is.
+  server.server.removeAllListeners('upgrade');
   const metrics = createMetrics(ctx);
+  const log = sparse(ctx.log);
 
   server.pre(function guard(req: Request, res: Response, next: (error?: unknown) => void) {
     res.setHeader('X-Content-Type-Options', 'nosniff');
@@ -73,7 +78,7 @@ export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: Se
       if (answer.body === undefined) res.send(answer.status);
       else res.json(answer.status, answer.body);
     } catch (error) {
-      ctx.log.error({ err: error }, 'turn failed');
+      log.error({ err: error }, 'turn failed');
       res.send(500);
     }
   });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { askPs, isAlive } from './processes.ts';
 
 const lookEveryMs = 1_000;
 
@@ -22,20 +22,8 @@ export function watchLauncher(isLaunchedByNpm: boolean, onGone: () => void): () 
   return () => clearInterval(timer);
 }
 
+/** Without ps on this machine the shell alone is looked after. */
 function parentOf(pid: number): number | undefined {
-  try {
-    return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).trim());
-  } catch {
-    // No ps on this machine: the shell alone is looked after.
-    return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  const parent = askPs('ppid', pid);
+  return parent === undefined ? undefined : Number(parent);
 }

@@ -7,6 +7,7 @@ import type { Ctx } from '../domain/context.ts';
 import { allPeople, findDepartmentByConversation, mainPost, type PersonRow } from '../domain/people/index.ts';
 import type { Address } from '../domain/ports.ts';
 import type { Config } from '../platform/config/config.ts';
+import { AppError } from '../platform/errors.ts';
 
 /** The Playground's conversations; the sample company's departments carry these ids. */
 const teamId = 'kikidoki-team';
@@ -78,8 +79,12 @@ export function reachableInPlayground(
 }
 
 export interface Playground {
-  /** Resolves when it answers. */
-  ready: Promise<void>;
+  /**
+   * Waits until it answers.
+   *
+   * @throws AppError local.playgroundSilent when it ended, or does not answer in time
+   */
+  untilReady(timeoutMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -104,7 +109,8 @@ export function startPlayground(config: Config, cast: PlaygroundCast, programmeN
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
-    ready: untilAnswering(config.playgroundPort, () => child.exitCode === null),
+    untilReady: (timeoutMs = longestStartMs) =>
+      untilAnswering(config.playgroundPort, () => child.exitCode === null, timeoutMs),
     stop: async () => {
       child.kill('SIGTERM');
       await Promise.race([ended, sleep(2_000).then(() => child.kill('SIGKILL'))]);
@@ -112,12 +118,21 @@ export function startPlayground(config: Config, cast: PlaygroundCast, programmeN
   };
 }
 
-async function untilAnswering(port: number, isRunning: () => boolean): Promise<void> {
-  while (isRunning()) {
-    const answer = await fetch(`http://127.0.0.1:${port}/_internal/v1/testConfig`).catch(() => null);
+/** Usually it takes two or three seconds. */
+const longestStartMs = 60_000;
+
+async function untilAnswering(port: number, isRunning: () => boolean, timeoutMs: number): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  while (isRunning() && performance.now() < deadline) {
+    // Whoever else holds the port may take the question and never answer.
+    const signal = AbortSignal.timeout(2_000);
+    const answer = await fetch(`http://127.0.0.1:${port}/_internal/v1/testConfig`, { signal }).catch(
+      () => null,
+    );
     if (answer?.ok) return;
     await sleep(100);
   }
+  throw new AppError('local.playgroundSilent', { port });
 }
 
 function playgroundConfig(cast: PlaygroundCast, programmeName: string): object {

@@ -2,6 +2,7 @@
 // ends, the channel to it closes and this one goes too. No process is left behind by a kill -9.
 import { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isLocalRequest } from '../edges/http/localOnly.ts';
 
 process.on('disconnect', () => process.exit(0));
 
@@ -14,6 +15,9 @@ let installed = Promise.withResolvers();
 
 Server.prototype.emit = function (event, request, ...rest) {
   const pass = () => emit.call(this, event, request, ...rest);
+  const isAsked = event === 'request' || event === 'upgrade';
+  // The Playground itself lets any page of any site read the chats and speak in them.
+  if (isAsked && !isLocalRequest(request)) return refuse(event, rest[0]);
   if (event === 'request' && request.url.endsWith('/installation')) {
     installed.resolve();
     installed = Promise.withResolvers();
@@ -31,5 +35,11 @@ Server.prototype.listen = function (port, ...rest) {
   const listening = rest.find((one) => typeof one === 'function');
   return listen.call(this, port, '127.0.0.1', listening);
 };
+
+function refuse(event, answer) {
+  if (event === 'request') answer.writeHead(403, { connection: 'close' }).end();
+  else answer.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => answer.destroy());
+  return true;
+}
 
 await import('@microsoft/m365agentsplayground/cli.js');

@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type App, buildApp } from '../app.ts';
 import { repostCardsToPlayground } from '../domain/listening/index.ts';
 import type { Config } from '../platform/config/config.ts';
+import { requireDataFolder } from '../platform/dataFolder.ts';
 import { registerReplica } from '../platform/db/liveness.ts';
 import { emptyDatabase } from '../platform/db/migrate.ts';
 import { openDatabase } from '../platform/db/openDatabase.ts';
 import { AppError } from '../platform/errors.ts';
+import { takeFolderLock } from './folderLock.ts';
 import { watchLauncher } from './launcher.ts';
 import { takeLocalLock } from './localLock.ts';
 import { castPlayground, type PlaygroundCast, reachableInPlayground, startPlayground } from './playground.ts';
@@ -22,6 +24,8 @@ interface Life {
   onStop(stop: () => Promise<void> | void): void;
   /** Stops the whole process. */
   stop(): void;
+  /** Says why, and stops the whole process. */
+  fail(error: AppError): void;
 }
 
 /**
@@ -29,16 +33,19 @@ interface Life {
  * them.
  *
  * @returns what its summary tells
- * @throws AppError local.alreadyRunning, local.portTaken
+ * @throws AppError local.alreadyRunning, local.portTaken, local.playgroundSilent, data.unwritable,
+ *   database.unreachable
  */
 export async function startLocal(config: Config, life: Life): Promise<Started> {
-  mkdirSync(config.dataFolder, { recursive: true });
+  if (config.playground && config.port === config.playgroundPort) {
+    throw new AppError('local.portTaken', { port: config.port });
+  }
+  requireDataFolder(config.dataFolder);
   life.onStop(watchLauncher(config.launchedByNpm, life.stop));
-  const database = await openDatabase(config);
-  // Before the database is ours to stop: another process may be working on it.
-  const release = await takeLocalLock(database.url);
+  life.onStop(await takeFolderLock(config.dataFolder));
+  const database = await openDatabase(config, { onGone: life.fail });
   life.onStop(database.stop);
-  life.onStop(release);
+  life.onStop(await takeLocalLock(database.url, life.fail));
   await requireFreePort(config.port);
   if (config.playground) await requireFreePort(config.playgroundPort);
   if (isSampleHalfLoaded(config)) await emptyDatabase(database.url);
@@ -60,7 +67,7 @@ export async function startLocal(config: Config, life: Life): Promise<Started> {
     life.onStop(playground.stop);
     await repostCardsToPlayground(app.ctx);
     // What is posted while the Playground is still starting may be lost on its page.
-    await playground.ready;
+    await playground.untilReady();
   }
   await ensureOpenEdition(app.ctx, history.current.voices);
   const situation = await lookAround(app.ctx, cast);
@@ -88,17 +95,25 @@ async function loadSample(
   writeFileSync(halfLoadedMarker(config), '');
   await loadSampleCompany(app.ctx, history);
   const liveness = await registerReplica(databaseUrl, app.ctx.log);
-  await playSampleHistory(app.ctx, liveness, history);
-  await liveness.stop();
+  await playSampleHistory(app.ctx, liveness, history).finally(liveness.stop);
   rmSync(halfLoadedMarker(config));
 }
 
-/** @throws AppError local.portTaken */
+/**
+ * Both addresses of "localhost": a browser that tries ::1 first must not meet another program there.
+ *
+ * @throws AppError local.portTaken
+ */
 async function requireFreePort(port: number): Promise<void> {
-  const isFree = await new Promise<boolean>((resolve) => {
+  const faults = [await faultOfListening(port, '127.0.0.1'), await faultOfListening(port, '::1')];
+  // A machine without IPv6 has no ::1, which is all right.
+  if (faults[0] || faults[1] === 'EADDRINUSE') throw new AppError('local.portTaken', { port });
+}
+
+function faultOfListening(port: number, host: string): Promise<string | null> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
-  if (!isFree) throw new AppError('local.portTaken', { port });
 }

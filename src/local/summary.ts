@@ -125,12 +125,14 @@ export function printError(error: unknown): void {
   const t = terminalWords();
   if (error instanceof AppError) {
     process.stderr.write(`${t(`error.${error.code}`, error.values)}\n`);
+    const { mend } = error.values;
+    if (mend !== undefined) process.stderr.write(`${t(`cli.doctor.mend.${mend}`)}\n`);
     return;
   }
   process.stderr.write(`${t('error.internal')}\n${error instanceof Error ? error.stack : ''}\n`);
 }
 
 /** Says what takes a moment. */
-export function printBusy(what: 'loading' | 'stopping'): void {
+export function printBusy(what: 'loading' | 'stopping' | 'stoppedHalf'): void {
   process.stdout.write(`${terminalWords()(`start.${what}`)}\n`);
 }

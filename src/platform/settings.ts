@@ -6,7 +6,10 @@ import { AppError } from './errors.ts';
 import defaults from './settings.default.json' with { type: 'json' };
 
 const bilingual = z.object({ ja: z.string().min(1), en: z.string().min(1) });
-const taxonomy = z.record(z.string().regex(/^[a-z_]+$/), bilingual);
+/** Without a single entry nothing could be imported. */
+const taxonomy = z
+  .record(z.string().regex(/^[a-z_]+$/), bilingual)
+  .refine((entries) => Object.keys(entries).length > 0);
 
 /** "HH:MM" */
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDb } from '../../src/platform/db/client.ts';
@@ -29,6 +30,26 @@ const set =
   (_folder, metadata) => {
     Object.assign(metadata, values);
   };
+
+const inPlaceOf =
+  (file: string, make: (path: string) => unknown): Change =>
+  (folder) => {
+    rmSync(join(folder, file));
+    make(join(folder, file));
+  };
+const inShiftJis = (file: string) =>
+  inPlaceOf(file, (path) => writeFileSync(path, Buffer.from([0x57, 0x45, 0x42, 0x8e, 0x81, 0x96, 0xbc])));
+const half =
+  (file: string): Change =>
+  (folder) =>
+    truncateSync(join(folder, file), 200_000);
+const pipe = (path: string) => execFileSync('mkfifo', [path]);
+const nowhere = (path: string) => symlinkSync('/nowhere/at/all', path);
+/** As large as it says, without taking the room. */
+const huge = (path: string) => {
+  writeFileSync(path, '');
+  truncateSync(path, 3 * 2 ** 30);
+};
 
 describe('a voice', () => {
   it('is imported by one person, approved by another, listed, and withdrawn', async () => {
@@ -117,6 +138,17 @@ describe.concurrent('an import is refused', () => {
       'お客さまの発言',
     ],
     ['when a mask has no tone', set({ bleeps: [] }), 'voice.bleepMismatch', '0:00'],
+    ['in Shift_JIS', inShiftJis('transcript.vtt'), 'voice.fileEncoding', 'transcript.vtt'],
+    ['with a sound that was cut off', half('sound.mp3'), 'voice.soundCut', '途中で切れ'],
+    ['with an unclosed mask', replaceIn('【氏名】', '【氏名'), 'voice.badMask', '0:00'],
+    ['with a NUL', replaceIn('ありがとう', 'ありが\0とう'), 'voice.badCharacters', '0:00'],
+    ['with a folder for a sound', inPlaceOf('sound.mp3', mkdirSync), 'voice.fileUnreadable', 'sound.mp3'],
+    ['with a pipe for a sound', inPlaceOf('sound.mp3', pipe), 'voice.fileUnreadable', 'sound.mp3'],
+    ['with a pipe for a transcript', inPlaceOf('transcript.vtt', pipe), 'voice.fileUnreadable', '.vtt'],
+    ['with a link to nowhere', inPlaceOf('transcript.vtt', nowhere), 'voice.fileUnreadable', 'ENOENT'],
+    ['with a huge sound', inPlaceOf('sound.mp3', huge), 'voice.fileTooLarge', '30 MB'],
+    ['with a huge transcript', inPlaceOf('transcript.vtt', huge), 'voice.fileTooLarge', '4 MB'],
+    ['called --help', set({ reference: '--help' }), 'voice.badReference', 'reference'],
     [
       'with an entry that is none',
       set({ recievedMonth: '2026-10' }),

@@ -34,6 +34,17 @@ describe('the environment', () => {
     });
   });
 
+  it('takes ids in large letters for the same ids', () => {
+    const ids = {
+      KIKIDOKI_APP_ID: 'ABCDEF00-0000-4000-8000-00000000000A',
+      KIKIDOKI_TENANT_ID: 'ABCDEF00-0000-4000-8000-00000000000B',
+    };
+    expect(readConfig({ ...credentials, ...ids }).teams).toMatchObject({
+      appId: 'abcdef00-0000-4000-8000-00000000000a',
+      tenantId: 'abcdef00-0000-4000-8000-00000000000b',
+    });
+  });
+
   it.each(['KIKIDOKI_APP_ID', 'KIKIDOKI_APP_SECRET', 'KIKIDOKI_TENANT_ID', 'KIKIDOKI_PUBLIC_URL'])(
     'refuses credentials without %s: half a set must not become local mode',
     (name) => {
@@ -93,6 +104,8 @@ describe('settings.json', () => {
     [{ dispatch: { alertsPerMonth: 9 } }, 'dispatch.alertsPerMonth'],
     [{ listening: { cardUpdateMinutes: 1 } }, 'listening.cardUpdateMinutes'],
     [{ listening: null }, 'listening'],
+    [{ kinds: {} }, 'kinds'],
+    [{ departmentKinds: {}, callers: {} }, 'callers, departmentKinds'],
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
   ])('%j is refused: %s', (own, where) => {
     expect(() => read(own)).toThrow(expect.objectContaining({ code: 'settings.invalid', values: { where } }));

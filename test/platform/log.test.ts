@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/platform/errors.ts';
+import { sparse } from '../../src/platform/log.ts';
 import { collectedLog } from '../support/collectedLog.ts';
 
 const words = '忘れられてしまったのかなと';
@@ -30,5 +31,22 @@ describe('the log', () => {
     expect(text()).not.toContain(words);
     expect(text()).toContain('log.test.ts');
     expect(text()).toContain('voice.badTranscript');
+  });
+});
+
+describe('a sparse log', () => {
+  it('writes one line of a kind in some seconds, and how many it left out', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { log, lines } = collectedLog();
+    const quiet = sparse(log);
+    const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED' });
+    for (let n = 0; n < 100; n += 1) quiet.error({ err: refused }, 'queue error');
+    quiet.error({ err: new TypeError('y') }, 'queue error');
+    quiet.warn({}, 'another line');
+    expect(lines).toHaveLength(3);
+    vi.advanceTimersByTime(6_000);
+    quiet.error({ err: refused }, 'queue error');
+    expect(lines.at(-1)).toContain('"omitted":99');
+    vi.useRealTimers();
   });
 });

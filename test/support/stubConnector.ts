@@ -72,6 +72,8 @@ export interface StubConnector {
   revokeTokens(): void;
   /** The sign-in refuses the app's secret. */
   refuseSignIn(refused: boolean): void;
+  /** The sign-in hangs up. */
+  cutSignIn(cut: boolean): void;
   tokenUrl: string;
   tokensIssued(): number;
   /** Calls are kept waiting until `release`. */
@@ -106,6 +108,7 @@ export async function openStubConnector({
   const validTokens = new Set<string>();
   let issued = 0;
   let signInRefused = false;
+  let signInCut = false;
   let sequence = 1000;
   let gate: { opened: Promise<void>; open: () => void } | null = null;
 
@@ -198,6 +201,7 @@ export async function openStubConnector({
   };
 
   const signIn = (res: ServerResponse) => {
+    if (signInCut) return void res.socket?.destroy();
     issued += 1;
     if (signInRefused) return void res.writeHead(401).end('{}');
     const token = `stub-token-${issued}-${Math.random().toString(36).slice(2)}`;
@@ -238,6 +242,9 @@ export async function openStubConnector({
     revokeTokens: () => validTokens.clear(),
     refuseSignIn: (refused) => {
       signInRefused = refused;
+    },
+    cutSignIn: (cut) => {
+      signInCut = cut;
     },
     tokensIssued: () => issued,
     hold: () => {

@@ -9,9 +9,9 @@ import { startEmbeddedPostgres } from '../../platform/db/embedded.ts';
 import { anyReplicaLives } from '../../platform/db/liveness.ts';
 import { compareMigrations } from '../../platform/db/migrate.ts';
 import { stopIfAlone } from '../../platform/db/openDatabase.ts';
+import { unreachableReason } from '../../platform/db/unreachable.ts';
 import { AppError } from '../../platform/errors.ts';
 import { requireOperator } from '../operator.ts';
-import { unreachableReason } from '../unreachable.ts';
 import type { CheckName, Finding } from './check.ts';
 
 const connectMs = 5_000;

@@ -1,9 +1,9 @@
 import type { DepartmentStatus, EditionStatus } from '../../domain/listening/index.ts';
 import type { DepartmentProgress } from '../../domain/ports.ts';
 import { voicesText } from '../../platform/i18n/dates.ts';
+import { isNetworkCode } from '../../platform/networkCodes.ts';
 import type { Cli } from '../cli.ts';
 import { tableLines } from '../text.ts';
-import { isNetworkCode } from '../unreachable.ts';
 import { type Delivery, deliveryOf, openCards } from './delivery.ts';
 import { editionTitle } from './editionView.ts';
 

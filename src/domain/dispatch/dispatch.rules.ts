@@ -98,6 +98,9 @@ export function settle(
       return again(outcome.reason);
     case 'unauthorised':
       return again('unauthorised');
+    case 'signInUnreachable':
+      // Not the message's fault: it goes on when the pause is over, however often that happens.
+      return { state: 'waiting', reason: 'signInUnreachable', delayMs: 0 };
     case 'conversationGone':
       // Created anew once; a second time somebody removed it for good.
       if (previousReason === 'conversationGone') {
@@ -118,9 +121,13 @@ const throttlePauseMs = 2_000;
 /** How long everybody waits when our credentials are refused. */
 const unauthorisedPauseMs = 60_000;
 
+/** How long everybody waits when the sign-in does not answer: it is asked again, and nobody need mend anything. */
+const signInPauseMs = 5_000;
+
 /** How long the whole run pauses after this outcome; 0 = not at all. */
 export function pauseMs(outcome: SendOutcome): number {
   if (outcome.kind === 'throttled') return Math.max(outcome.retryAfterMs ?? throttlePauseMs, 1_000);
   if (outcome.kind === 'unauthorised') return unauthorisedPauseMs;
+  if (outcome.kind === 'signInUnreachable') return signInPauseMs;
   return 0;
 }

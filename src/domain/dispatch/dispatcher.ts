@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Liveness } from '../../platform/db/liveness.ts';
+import { sparse } from '../../platform/log.ts';
 import type { Ctx } from '../context.ts';
 import type { Delivery } from '../ports.ts';
 import { currentPause } from './budget.store.ts';
@@ -46,6 +47,7 @@ const lanes = 4;
 /** Builds the dispatcher; it does nothing before `start`. */
 export function createDispatcher({ ctx, loaders, budget, liveness, random }: DispatcherOptions): Dispatcher {
   const { replicaId } = liveness;
+  const log = sparse(ctx.log);
   const callsPerSecond = ctx.settings.dispatch.callsPerSecond;
   const mostInHand = Math.min(mostMarked, Math.max(1, Math.floor(callsPerSecond)));
   // Claiming one by one as slots come free would ask the database for each message.
@@ -108,7 +110,8 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     }
     const pause = pauseMs(outcome);
     if (pause > 0) await budget.pause(pause, outcome.kind);
-    if (outcome.kind === 'unauthorised') ctx.log.error('Teams refuses our credentials: sending is paused');
+    if (outcome.kind === 'unauthorised') log.error({}, 'Teams refuses our credentials: sending is paused');
+    if (outcome.kind === 'signInUnreachable') log.warn({}, 'the sign-in does not answer: sending is paused');
     await watchFailures(outcome.kind === 'failed' ? outcome.reason : '');
   };
 
@@ -129,7 +132,7 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     const delivery = await deliver(ctx, prepared);
     // A fault in here must not make a message that was sent look lost.
     await remember(message, delivery).catch((error) =>
-      ctx.log.error({ err: error, messageId: message.id }, 'could not keep what a delivery taught'),
+      log.error({ err: error, messageId: message.id }, 'could not keep what a delivery taught'),
     );
     const next = settle(delivery.outcome, message.attempts, message.reason, random());
     const now = ctx.clock.now();
@@ -168,7 +171,7 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
   };
 
   const stumble = (error: unknown) => {
-    ctx.log.error({ err: error }, 'dispatcher stumbled');
+    log.error({ err: error }, 'dispatcher stumbled');
     stumbled = true;
   };
 
@@ -187,7 +190,7 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
       return;
     }
     await work(one).catch((error) => {
-      ctx.log.error({ err: error, messageId: one.message.id }, 'delivery broke');
+      log.error({ err: error, messageId: one.message.id }, 'delivery broke');
       settled.push(after(one.message, 'unknown', 'internal'));
     });
     if (settled.length >= batchSize) flushAside();

@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Settings } from '../../platform/settings.ts';
 import {
   addBusinessDays,
+  addMonths,
   businessDayOnOrBefore,
   type Day,
   dayOf,
@@ -11,6 +12,7 @@ import {
   instantAt,
   lastBusinessDay,
   type Month,
+  monthOf,
   nextWorkingMoment,
 } from '../people/index.ts';
 
@@ -55,6 +57,15 @@ const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 /** Whether a text is a month, yyyy-mm. */
 export function isMonth(text: string): boolean {
   return monthPattern.test(text);
+}
+
+/** Nobody plans further ahead: a year beyond it was mistyped, and no calendar knows its holidays. */
+const furthestYears = 10;
+
+/** @throws AppError edition.monthTooFar */
+export function requireNearMonth(month: Month, now: Date, settings: Settings): void {
+  const last = addMonths(monthOf(now, settings), 12 * furthestYears);
+  if (month > last) throw new AppError('edition.monthTooFar', { month, last });
 }
 
 /** When an edition opens if nobody says otherwise: the month's first business day, settings.edition.openingTime. */

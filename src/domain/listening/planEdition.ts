@@ -13,6 +13,7 @@ import {
   mostVoices,
   type Prompt,
   requireEditionState,
+  requireNearMonth,
 } from './edition.rules.ts';
 import {
   type Edition,
@@ -37,7 +38,7 @@ export interface EditionPlan {
  * Plans a month, as a draft.
  *
  * @returns the edition's id
- * @throws AppError forbidden (curators only), edition.monthTaken, edition.voiceCount,
+ * @throws AppError forbidden (curators only), edition.monthTaken, edition.monthTooFar, edition.voiceCount,
  *   edition.voiceNotApproved, edition.voiceWithdrawn, edition.badDue, edition.badOpening,
  *   edition.emptyAudience, edition.unknownKey, edition.unknownDepartment, input.invalid (a month that is none),
  *   edition.promptPersonal
@@ -47,6 +48,7 @@ export async function planEdition(ctx: Ctx, plan: EditionPlan): Promise<string> 
   return inTransaction(ctx, async (tx) => {
     const curator = await requireRole(tx, 'curator');
     if (!isMonth(plan.month)) throw new AppError('input.invalid', { names: 'month' });
+    requireNearMonth(plan.month, ctx.clock.now(), ctx.settings);
     // First: whatever else may be wrong with the plan, it has no place.
     await requireFreeMonth(tx, plan.month);
     const facts = await checkedFacts(tx, plan);

@@ -26,8 +26,8 @@ const largestBytes = 30 * 1024 * 1024;
  *
  * @returns the voice's id
  * @throws AppError forbidden (curators only), voice.bad*, voice.unknownMetadata, voice.receivedInFuture,
- *   voice.transcriptTooLong, voice.quote*, voice.bleepMismatch, voice.alreadyImported,
- *   voice.personalData (PersonalDataFound, with the places)
+ *   voice.transcriptTooLong, voice.tooManySentences, voice.soundCut, voice.quote*, voice.bleep*,
+ *   voice.alreadyImported, voice.personalData (PersonalDataFound, with the places)
  */
 export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> {
   const curator = await requireRole(ctx, 'curator');
@@ -38,6 +38,7 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
   const sentences = parseTranscript(files.transcript.format, files.transcript.source, metadata.speakers);
   const sound = files.sound.byteLength <= largestBytes ? await inspectSound(files.sound) : null;
   if (!sound || sound.durationMs > longestMs) throw new AppError('voice.badSound');
+  if (!sound.complete) throw new AppError('voice.soundCut');
   checkExcerpt(metadata, sentences, sound.durationMs);
   const healthHold = await reviewExcerpt(ctx, metadata, sentences);
   const { reference } = metadata;

@@ -21,24 +21,36 @@ const jsonTranscript = z.strictObject({
         text: z.string().trim().min(1),
       }),
     )
-    .min(1)
-    .max(2000),
+    .min(1),
 });
+
+/** Ten minutes of sound have a few hundred. */
+const mostSentences = 2_000;
 
 /**
  * Reads a timed transcript: WebVTT with voice tags (`<v お客さま>…`), SRT with `お客さま: …` lines, or JSON
  * `{sentences: [{startMs, endMs, speaker, text}]}`. One cue is one sentence.
  *
  * @param speakers the transcript's own speaker names → customer or operator
- * @throws AppError voice.badTranscript naming the cue's time, never its words
+ * @throws AppError voice.badTranscript naming the cue's time, never its words; voice.tooManySentences
  */
 export function parseTranscript(
   format: TranscriptFormat,
   source: string,
   speakers: Readonly<Record<string, Speaker>>,
 ): Sentence[] {
-  if (format === 'json') return parseJson(source);
-  const cues = parseCues(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), format);
+  const text = source.replace(/^\uFEFF/, '');
+  const sentences = format === 'json' ? parseJson(text) : parseCaptions(text, format, speakers);
+  if (sentences.length > mostSentences) throw new AppError('voice.tooManySentences', { most: mostSentences });
+  return sentences;
+}
+
+function parseCaptions(
+  source: string,
+  format: 'vtt' | 'srt',
+  speakers: Readonly<Record<string, Speaker>>,
+): Sentence[] {
+  const cues = parseCues(source.replace(/\r\n?/g, '\n'), format);
   if (cues.length === 0) throw new AppError('voice.badTranscript', { where: '0:00' });
   return cues.map((cue, index) => {
     // Without a speaker's name the first words before a colon would pass for one: the time is named, no word.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { hasWords, isPlain, isVisible, unplainPlaces } from './characters.rules.ts';
 
 export type VoiceState = 'in_review' | 'approved' | 'withdrawn';
 
@@ -48,7 +49,7 @@ export type Accepted = z.infer<typeof acceptedSchema>;
 
 /** The metadata file of an excerpt (docs/voice-format.md). */
 export const voiceMetadataSchema = z.strictObject({
-  reference: z.string().min(1).max(60),
+  reference: z.string(),
   kind: z.string(),
   lineOfBusiness: z.string(),
   intakeChannel: z.string(),
@@ -66,13 +67,22 @@ export const voiceMetadataSchema = z.strictObject({
 });
 export type VoiceMetadata = z.infer<typeof voiceMetadataSchema>;
 
+/** Letters and digits, Japanese ones too, and `-_.`; a leading `-` would be taken for an option by commands. */
+const referencePattern = /^(?!-)[A-Za-z0-9\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー_.-]{1,60}$/u;
+
+/** Commands take a voice by its reference or its id: no reference may look like an id. */
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** A masked word in a transcript: 【氏名】, 【電話番号】 … */
 export const maskPattern = /【[^【】]{1,12}】/g;
 
+const maskBracket = /[【】]/;
+
 /**
- * Checks the metadata's shape and that its keys are the company's own.
+ * Checks the metadata's shape and characters, and that its keys are the company's own.
  *
- * @throws AppError voice.unknownMetadata, voice.badMetadata naming the faulty entries
+ * @throws AppError voice.unknownMetadata, voice.badMetadata naming the faulty entries, voice.badCharacters,
+ *   voice.badReference
  */
 export function parseVoiceMetadata(input: unknown, settings: Settings): VoiceMetadata {
   const parsed = voiceMetadataSchema.safeParse(input);
@@ -82,11 +92,12 @@ export function parseVoiceMetadata(input: unknown, settings: Settings): VoiceMet
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [],
     );
     // First: an entry that is missing may be the one that was mistyped.
-    if (unknown.length > 0) throw new AppError('voice.unknownMetadata', { where: unknown.join(', ') });
-    const where = issues.map((issue) => issue.path.join('.') || 'voice.json');
-    throw new AppError('voice.badMetadata', { where: [...new Set(where)].join(', ') });
+    if (unknown.length > 0) throw new AppError('voice.unknownMetadata', { where: namesOf(unknown) });
+    const where = issues.map((issue) => issue.path.join('.'));
+    throw new AppError('voice.badMetadata', { where: namesOf(where) });
   }
   const metadata = parsed.data;
+  checkCharacters(metadata);
   const unknown = [
     Object.hasOwn(settings.kinds, metadata.kind) ? '' : 'kind',
     Object.hasOwn(settings.linesOfBusiness, metadata.lineOfBusiness) ? '' : 'lineOfBusiness',
@@ -97,13 +108,37 @@ export function parseVoiceMetadata(input: unknown, settings: Settings): VoiceMet
   return metadata;
 }
 
+/** Entries as they can be named: they go to a terminal. */
+function namesOf(places: readonly string[]): string {
+  return [...new Set(places.map((place) => (place && isVisible(place) ? place : 'voice.json')))].join(', ');
+}
+
+/** What people and commands read must be what is written: nothing in it that cannot be seen. */
+function checkCharacters(metadata: VoiceMetadata): void {
+  const { reference, quote, speakers } = metadata;
+  if (!referencePattern.test(reference) || uuidPattern.test(reference))
+    throw new AppError('voice.badReference');
+  const isReadable = (text: string) => isVisible(text) && hasWords(text);
+  const faulty = [
+    ...unplainPlaces(metadata),
+    isReadable(quote) ? '' : 'quote',
+    Object.keys(speakers).every(isReadable) ? '' : 'speakers',
+  ].filter(Boolean);
+  if (faulty.length > 0)
+    throw new AppError('voice.badCharacters', { where: [...new Set(faulty)].join(', ') });
+}
+
 /** How much later than the sound's end a last sentence may end: decoders round differently. */
 const lengthToleranceMs = 500;
+
+/** No word is said in less: a shorter tone covers nothing. */
+const shortestBleepMs = 80;
 
 /**
  * Checks that words, quote, masks and tones belong together.
  *
- * @throws AppError voice.badTranscript, voice.transcriptTooLong, voice.quoteNotCustomers, voice.quoteMasked, voice.bleepMismatch
+ * @throws AppError voice.badTranscript, voice.transcriptTooLong, voice.badCharacters, voice.badMask,
+ *   voice.quoteNotCustomers, voice.quoteMasked, voice.bleepMismatch, voice.bleepShort
  */
 export function checkExcerpt(
   metadata: VoiceMetadata,
@@ -111,7 +146,8 @@ export function checkExcerpt(
   durationMs: number,
 ): void {
   checkTimes(sentences, durationMs);
-  if (metadata.quote.search(maskPattern) >= 0) throw new AppError('voice.quoteMasked');
+  for (const sentence of sentences) checkText(sentence);
+  if (maskBracket.test(metadata.quote)) throw new AppError('voice.quoteMasked');
   const said = sentences.some(
     (sentence) => sentence.speaker === 'customer' && sentence.text.includes(metadata.quote),
   );
@@ -119,6 +155,9 @@ export function checkExcerpt(
   for (const bleep of metadata.bleeps) {
     if (bleep.endMs <= bleep.startMs || bleep.startMs >= durationMs) {
       throw new AppError('voice.bleepMismatch', { at: clockText(bleep.startMs) });
+    }
+    if (bleep.endMs - bleep.startMs < shortestBleepMs) {
+      throw new AppError('voice.bleepShort', { at: clockText(bleep.startMs) });
     }
   }
   for (const sentence of sentences) checkMasks(sentence, metadata.bleeps);
@@ -134,6 +173,14 @@ function checkTimes(sentences: readonly Sentence[], durationMs: number): void {
   if (last > durationMs + lengthToleranceMs) {
     const seconds = (ms: number) => (ms / 1000).toFixed(1);
     throw new AppError('voice.transcriptTooLong', { words: seconds(last), sound: seconds(durationMs) });
+  }
+}
+
+/** @throws AppError voice.badCharacters, voice.badMask: an unclosed one would leave the word in the open */
+function checkText({ text, startMs }: Sentence): void {
+  if (!isPlain(text)) throw new AppError('voice.badCharacters', { where: clockText(startMs) });
+  if (maskBracket.test(text.replace(maskPattern, ''))) {
+    throw new AppError('voice.badMask', { at: clockText(startMs) });
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../../domain/people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { localeFromHeader } from '../../platform/i18n/i18n.ts';
+import { type SparseLog, sparse } from '../../platform/log.ts';
 import {
   type LocalPerson,
   listeningReportSchema,
@@ -34,12 +35,13 @@ type Handler = (req: Request, res: Response) => Promise<unknown>;
 
 /** The pages' API (contract.ts), route by route: parse → act → present. */
 export function mountApi(server: Server, ctx: Ctx, tokens: Tokens): void {
+  const log = sparse(ctx.log);
   const json = (handler: Handler) => async (req: Request, res: Response) => {
     try {
       const body = await handler(req, res);
       if (!res.headersSent) res.json(200, body);
     } catch (error) {
-      fail(ctx, req, res, error);
+      fail(log, req, res, error);
     }
   };
   const signedIn = async (req: Request): Promise<Ctx> => {
@@ -134,7 +136,9 @@ async function sendSound(ctx: Ctx, tokens: Tokens, req: Request, res: Response):
   const { voice } = await visibleVoice(ctx, voiceId);
   const media = await ctx.media.open(voice.soundKey);
   if (!media) throw new AppError('voice.notFound');
-  const range = parseRange(req.header('range'), media.bytes);
+  // We name no version of a sound: whatever version If-Range has in mind, it cannot be told to be this one
+  // (RFC 9110 §13.1.5), and the whole is sent.
+  const range = req.header('if-range') ? null : parseRange(req.header('range'), media.bytes);
   res.setHeader('Accept-Ranges', 'bytes');
   // Kept nowhere: what a cache holds cannot be withdrawn.
   res.setHeader('Cache-Control', 'no-store');
@@ -159,9 +163,8 @@ async function sendSound(ctx: Ctx, tokens: Tokens, req: Request, res: Response):
     .pipe(res);
 }
 
-function fail(ctx: Ctx, req: Request, res: Response, error: unknown): void {
-  if (!(error instanceof AppError))
-    ctx.log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
+function fail(log: SparseLog, req: Request, res: Response, error: unknown): void {
+  if (!(error instanceof AppError)) log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
   const { status, body } = httpError(error, localeFromHeader(req.header('accept-language')));
   if (!res.headersSent) res.json(status, body);
 }

@@ -6,6 +6,7 @@ import type { Budget } from '../../domain/dispatch/index.ts';
 import type { Address, Messenger } from '../../domain/ports.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config/config.ts';
+import { type Log, sparse } from '../../platform/log.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { createTurnRunner } from './adapter.ts';
 import { createBot } from './bot.ts';
@@ -32,6 +33,7 @@ interface TeamsEdgeOptions {
   settings: Settings;
   budget: Budget;
   clock: Clock;
+  log: Log;
   /** Local mode: whom the Playground shows messages to. */
   reachable?: (address: Address) => boolean;
   /** Undefined: the configured app's secret at Microsoft's sign-in. */
@@ -45,7 +47,10 @@ export function openTeams(options: TeamsEdgeOptions): TeamsEdge {
   const tokens = outboundTokens(config, credentials);
   const api = openTeamsApi({ budget, clock, token: tokens.token, forgetToken: tokens.forget });
   const surroundings = { publicUrl: config.publicUrl, settings, opensDialogs: config.teams !== undefined };
-  const runner = createTurnRunner(inboundAuthentication(config, credentials), api);
+  const log = sparse(options.log);
+  const runner = createTurnRunner(inboundAuthentication(config, credentials), api, (outcome) =>
+    log.warn({ outcome }, 'a reply was not delivered'),
+  );
   return {
     messenger: createMessenger({
       api,

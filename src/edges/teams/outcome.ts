@@ -1,4 +1,5 @@
 import type { SendOutcome, UnreachableReason } from '../../domain/ports.ts';
+import { isNetworkCode } from '../../platform/networkCodes.ts';
 
 /** 403 subcodes that will not change until somebody over there does something. */
 const blocked: Readonly<Record<string, UnreachableReason>> = {
@@ -44,6 +45,21 @@ const neverSent = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
+
+/** MSAL's own codes for a network that failed; the cause is not handed on. */
+const signInNetworkCodes = new Set([
+  'network_error',
+  'no_network_connectivity',
+  'endpoints_resolution_error',
+  'openid_config_error',
+]);
+
+/** What it means that no token came: the sign-in was not reached, or it refuses our credentials. */
+export function outcomeOfSignIn(error: unknown): SendOutcome {
+  const { errorCode } = (error ?? {}) as { errorCode?: unknown };
+  const isNetwork = signInNetworkCodes.has(String(errorCode)) || isNetworkCode(codeOf(error));
+  return { kind: isNetwork ? 'signInUnreachable' : 'unauthorised' };
+}
 
 /** What a failed call means for the message. */
 export function outcomeOfError(error: unknown): SendOutcome {

@@ -2,7 +2,7 @@ import { type Dispatcher as HttpDispatcher, Pool } from 'undici';
 import type { Budget } from '../../domain/dispatch/index.ts';
 import type { CallPriority, Place, SendOutcome } from '../../domain/ports.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { outcomeOfError, outcomeOfResponse } from './outcome.ts';
+import { outcomeOfError, outcomeOfResponse, outcomeOfSignIn } from './outcome.ts';
 
 /** The answer of one call: its outcome, and the parsed body where it succeeded. */
 export interface ApiAnswer {
@@ -85,8 +85,12 @@ export function openTeamsApi({ budget, clock, token, forgetToken }: TeamsApiOpti
     priority: CallPriority,
   ): Promise<ApiAnswer> => {
     for (let attempt = 0; ; attempt += 1) {
-      const bearer = await token().catch(() => undefined);
-      if (bearer === undefined) return { outcome: { kind: 'unauthorised' }, body: {} };
+      const signedIn = await token().then(
+        (bearer) => ({ bearer }),
+        (error: unknown) => ({ outcome: outcomeOfSignIn(error) }),
+      );
+      if ('outcome' in signedIn) return { outcome: signedIn.outcome, body: {} };
+      const { bearer } = signedIn;
       const turnedAway = await budget.take(priority).then(
         () => false,
         () => true,

@@ -135,10 +135,11 @@ function readTeams(values: z.infer<typeof environment>): TeamsCredentials | unde
   if (missing.length > 0) {
     throw new AppError('config.missing', { names: missing.map(([name]) => name).join(', ') });
   }
+  // Tokens and activities write ids in small letters, Azure's pages not always.
   return {
-    appId: given.KIKIDOKI_APP_ID as string,
+    appId: String(given.KIKIDOKI_APP_ID).toLowerCase(),
     appSecret: given.KIKIDOKI_APP_SECRET as string,
-    tenantId: given.KIKIDOKI_TENANT_ID as string,
+    tenantId: String(given.KIKIDOKI_TENANT_ID).toLowerCase(),
   };
 }
 

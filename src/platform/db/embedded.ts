@@ -23,6 +23,10 @@ export interface EmbeddedPostgres {
   url: string;
   /** True: this call started it, so this process stops it. */
   started: boolean;
+  port: number;
+  /** Starts it again under the same address, after it ended by itself. */
+  restart(): Promise<void>;
+  /** Stops it, if it still runs. */
   stop(): Promise<void>;
 }
 
@@ -41,6 +45,19 @@ interface Account {
 const databaseName = 'kikidoki';
 
 /**
+ * What the server writes into server.log about a faulty statement: that it failed, never the statement, its
+ * values, or the DETAIL and CONTEXT that quote rows. They hold customers' words.
+ */
+const wordlessLog = [
+  'log_min_error_statement=panic',
+  'log_statement=none',
+  'log_min_duration_statement=-1',
+  'log_parameter_max_length=0',
+  'log_parameter_max_length_on_error=0',
+  'log_error_verbosity=terse',
+];
+
+/**
  * Starts the embedded PostgreSQL, or takes over the one that an earlier process left running.
  *
  * @param dataFolder the product's data folder; the cluster lies below it, unless we are root and the folder
@@ -57,15 +74,22 @@ export async function startEmbeddedPostgres(
   const cluster = clusterFolder(dataFolder, account);
   const password = await ensureCluster(cluster, binaries, account);
   const running = runningPort(cluster) !== undefined && (await isRunning(cluster, binaries, account));
-  const started = !running && (await startServer(cluster, binaries, account, serverOptions));
-  const serverPort = runningPort(cluster);
+  const start = (port: number) => startServer(cluster, binaries, account, port, serverOptions);
+  const started = !running;
+  if (started) await start(await freePort());
+  const serverPort = runningPort(cluster) ?? 0;
   const url = `postgresql://postgres:${password}@127.0.0.1:${serverPort}/${databaseName}`;
   await ensureDatabase(url);
   return {
     url,
     started,
+    port: serverPort,
+    restart: () => start(serverPort),
     stop: async () => {
-      await pgCtl(binaries, account, ['-D', clusterData(cluster), '-m', 'fast', '-w', 'stop']);
+      const stopping = ['-D', clusterData(cluster), '-m', 'fast', '-w', '-t', '30', 'stop'];
+      await pgCtl(binaries, account, stopping).catch(async (error) => {
+        if (await isRunning(cluster, binaries, account)) throw error;
+      });
     },
   };
 }
@@ -172,14 +196,15 @@ async function startServer(
   cluster: string,
   binaries: Binaries,
   account: Account | undefined,
+  port: number,
   serverOptions: readonly string[],
-): Promise<true> {
+): Promise<void> {
   const options = [
-    `-p ${await freePort()}`,
+    `-p ${port}`,
     '-c listen_addresses=127.0.0.1',
     '-c unix_socket_directories=',
     '-c max_connections=120',
-    ...serverOptions.map((option) => `-c ${option}`),
+    ...[...wordlessLog, ...serverOptions].map((option) => `-c ${option}`),
   ];
   await pgCtl(binaries, account, [
     '-D',
@@ -191,7 +216,6 @@ async function startServer(
     options.join(' '),
     'start',
   ]);
-  return true;
 }
 
 /**

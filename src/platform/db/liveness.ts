@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Log } from '../log.ts';
+import { type Log, sparse } from '../log.ts';
 import type { Db } from './client.ts';
 
 /** Advisory lock class of replicas; any number that nothing else in this database uses. */
@@ -22,7 +22,8 @@ export interface Liveness {
  * Registers this process. When its connection breaks it takes its lock again as soon as it can; what others
  * took over in between stays theirs (settleMessages looks at who holds a row).
  */
-export async function registerReplica(url: string, log: Log): Promise<Liveness> {
+export async function registerReplica(url: string, ownLog: Log): Promise<Liveness> {
+  const log = sparse(ownLog);
   let stopping = false;
   let client = await connect(url);
   const row = await client.query<{ id: number }>(
@@ -37,7 +38,7 @@ export async function registerReplica(url: string, log: Log): Promise<Liveness> 
   const regain = async () => {
     while (!stopping) {
       try {
-        log.warn('the connection that says this replica lives broke: connecting again');
+        log.warn({}, 'the connection that says this replica lives broke: connecting again');
         client = await connect(url);
         return await hold();
       } catch (error) {

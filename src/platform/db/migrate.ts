@@ -32,7 +32,8 @@ const migrationsTable = `
  * @throws the database's error; what was applied before it stays
  */
 export async function migrate(url: string): Promise<string[]> {
-  const client = new Client({ connectionString: url });
+  // A host that answers nothing must not hold a start up for minutes.
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);

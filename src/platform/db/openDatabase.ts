@@ -1,7 +1,12 @@
 import { Client } from 'pg';
 import type { Config } from '../config/config.ts';
+import { asUnwritable } from '../dataFolder.ts';
+import type { AppError } from '../errors.ts';
+import { createLog } from '../log.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
+import { guardEmbedded } from './embeddedGuard.ts';
 import { migrate } from './migrate.ts';
+import { asUnreachable } from './unreachable.ts';
 
 export interface OpenDatabase {
   url: string;
@@ -9,20 +14,37 @@ export interface OpenDatabase {
   stop(): Promise<void>;
 }
 
+/** How a process uses the database. */
+type Use =
+  /** A short visit (a command): stops the embedded server only if it started it and nobody else has come. */
+  | { guest: true }
+  /** Looks after the embedded server; told when it is gone for good. */
+  | { onGone: (error: AppError) => void };
+
 /**
  * Brings the database up: the configured one, or the embedded one, with all migrations applied.
  *
- * @param options.guest a short visit (a command): its `stop` stops the embedded server only if this call
- *   started it and nobody else has come to use it since
+ * @throws AppError database.unreachable, data.unwritable
  */
-export async function openDatabase(config: Config, options: { guest?: boolean } = {}): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, use: Use): Promise<OpenDatabase> {
   if (config.databaseUrl) {
-    await migrate(config.databaseUrl);
+    await migrate(config.databaseUrl).catch((error) => asUnreachable(error, 'databaseUrl'));
     return { url: config.databaseUrl, stop: async () => {} };
   }
-  const server = await startEmbeddedPostgres(config.dataFolder);
-  await migrate(server.url);
-  return { url: server.url, stop: options.guest ? () => stopIfAlone(server) : server.stop };
+  const { dataFolder } = config;
+  const server = await startEmbeddedPostgres(dataFolder)
+    .catch((error) => asUnwritable(dataFolder, error))
+    .catch((error) => asUnreachable(error, 'databaseEmbedded'));
+  await migrate(server.url).catch((error) => asUnreachable(error, 'databaseEmbedded'));
+  if ('guest' in use) return { url: server.url, stop: () => stopIfAlone(server) };
+  const stopGuarding = guardEmbedded(server, createLog(config.logLevel), use.onGone);
+  return {
+    url: server.url,
+    stop: async () => {
+      await stopGuarding();
+      await server.stop();
+    },
+  };
 }
 
 /** Leaves the embedded server as a guest found it; a server that was started meanwhile keeps it. */

@@ -1,9 +1,12 @@
 import { parseBuffer } from 'music-metadata';
+import { isComplete } from './completeSound.ts';
 
 export interface SoundFacts {
   durationMs: number;
   /** MIME type for the answer's Content-Type. */
   type: string;
+  /** False: it was cut off, and ends before the length that it names. */
+  complete: boolean;
 }
 
 /** Containers that every browser of Teams plays, by the name that music-metadata gives them. */
@@ -26,7 +29,8 @@ export async function inspectSound(content: Uint8Array): Promise<SoundFacts | nu
     const seconds = format.duration ?? 0;
     // A WAV that is only a header reports 0 or NaN.
     if (!type || !Number.isFinite(seconds) || seconds <= 0) return null;
-    return { durationMs: Math.round(seconds * 1000), type };
+    const durationMs = Math.round(seconds * 1000);
+    return { durationMs, type, complete: isComplete(content, type, durationMs) };
   } catch {
     return null;
   }

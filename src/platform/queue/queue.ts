@@ -2,7 +2,7 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 
 import { type Db, sessionOptions } from '../db/client.ts';
 import { idFrom } from '../ids.ts';
-import type { Log } from '../log.ts';
+import { type Log, type SparseLog, sparse } from '../log.ts';
 
 /** An event as rooms publish it. */
 export interface PublishedEvent {
@@ -67,7 +67,8 @@ export async function openQueue(options: QueueOptions): Promise<RunningQueue> {
     useListenNotify: true,
     schedule: false,
   });
-  boss.on('error', (error) => options.log.error({ err: error }, 'queue error'));
+  const log = sparse(options.log);
+  boss.on('error', (error) => log.error({ err: error }, 'queue error'));
   await boss.start();
   for (const name of options.jobs) {
     await boss.createQueue(name, queueOptions);
@@ -94,7 +95,7 @@ export async function openQueue(options: QueueOptions): Promise<RunningQueue> {
           { batchSize: 8, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, perJobResults: true },
           async (jobs) => {
             const results = [];
-            for (const job of jobs) results.push(await settle(handler, name, job, options.log));
+            for (const job of jobs) results.push(await settle(handler, name, job, log));
             return results;
           },
         );
@@ -108,7 +109,7 @@ export async function openQueue(options: QueueOptions): Promise<RunningQueue> {
   };
 }
 
-async function settle(handler: JobHandler, name: string, job: QueuedJob, log: Log) {
+async function settle(handler: JobHandler, name: string, job: QueuedJob, log: SparseLog) {
   try {
     await handler({ id: job.id, data: job.data });
     return { id: job.id, status: 'completed' as const };

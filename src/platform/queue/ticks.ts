@@ -1,7 +1,7 @@
 import { schedule } from 'node-cron';
 import type { Db } from '../db/client.ts';
 import { idFrom } from '../ids.ts';
-import type { Log } from '../log.ts';
+import { type Log, sparse } from '../log.ts';
 import type { Queue } from './queue.ts';
 
 export interface Tick {
@@ -28,7 +28,8 @@ export interface Ticking {
  * server was up is made up for.
  */
 export async function startTicks(ticks: readonly Tick[], options: TickOptions): Promise<Ticking> {
-  const { queue, db, log, timeZone } = options;
+  const { queue, db, timeZone } = options;
+  const log = sparse(options.log);
   const request = async (job: string, at: Date) => {
     const slot = at.toISOString().slice(0, 16);
     await queue.enqueue(db, job, {}, idFrom('tick', job, slot));

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asUnwritable } from '../dataFolder.ts';
 
 /** A stored sound, as domain/ports.ts asks for it. */
 interface Stored {
@@ -15,15 +16,7 @@ export function openFolderMediaStore(folder: string): {
   open(key: string): Promise<Stored | null>;
 } {
   return {
-    put: async (content) => {
-      await mkdir(folder, { recursive: true });
-      const key = createHash('sha256').update(content).digest('hex');
-      // Written beside and renamed: a crash in between leaves no half a sound under a good name.
-      const unfinished = join(folder, `${key}.${randomUUID()}`);
-      await writeFile(unfinished, content);
-      await rename(unfinished, join(folder, key));
-      return key;
-    },
+    put: (content) => put(folder, content).catch((error) => asUnwritable(folder, error)),
     open: async (key) => {
       if (!/^[0-9a-f]{64}$/.test(key)) return null;
       const file = join(folder, key);
@@ -32,4 +25,14 @@ export function openFolderMediaStore(folder: string): {
       return { bytes: found.size, read: (start, end) => createReadStream(file, { start, end }) };
     },
   };
+}
+
+async function put(folder: string, content: Uint8Array): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const key = createHash('sha256').update(content).digest('hex');
+  // Written beside and renamed: a crash in between leaves no half a sound under a good name.
+  const unfinished = join(folder, `${key}.${randomUUID()}`);
+  await writeFile(unfinished, content);
+  await rename(unfinished, join(folder, key));
+  return key;
 }

@@ -49,6 +49,24 @@ describe('credentials', () => {
   });
 });
 
+describe('a sign-in that does not answer', () => {
+  it('is no refusal: sending goes on a few seconds after it answers', async () => {
+    const t = await openWatchedApp();
+    t.stub.cutSignIn(true);
+    await openedEdition(t, small);
+    await until(async () => (await currentPause(t.ctx.db)) !== null);
+    const pause = await currentPause(t.ctx.db);
+    expect(pause).toMatchObject({ reason: 'signInUnreachable' });
+    expect(pause?.forMs).toBeLessThanOrEqual(5_000);
+    expect(t.stub.calls).toEqual([]);
+    expect(t.log.text()).not.toContain('refuses our credentials');
+    t.stub.cutSignIn(false);
+    await until(async () => t.stub.messages.length === 10);
+    await t.settled();
+    expect(await t.ctx.db.outgoingMessage.count({ where: { state: 'failed' } })).toBe(0);
+  });
+});
+
 describe('many equal failures', () => {
   it('pause the run', async () => {
     const t = await openWatchedApp({ settings: { dispatch: { pauseAfterFailures: 5 } } });

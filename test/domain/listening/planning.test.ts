@@ -46,6 +46,9 @@ describe('planning a month', () => {
         values: { names: 'month' },
       });
     }
+    for (const month of ['2999-12', '9999-01', '2037-01']) {
+      await expect(plan({ month })).rejects.toMatchObject({ code: 'edition.monthTooFar', values: { month } });
+    }
     await expect(plan({ voiceIds: [] })).rejects.toEqual(code('edition.voiceCount'));
     await expect(plan({ voiceIds: [noNews, noNews] })).rejects.toEqual(code('edition.voiceCount'));
     await expect(plan({ voiceIds: [noNews, firstWords, oneWord, lunchBreak] })).rejects.toEqual(

@@ -103,6 +103,43 @@ describe('a transcript', () => {
     expect(faultOf(format, source)).toEqual({ code: 'voice.badTranscript', where });
   });
 
+  it('has two thousand sentences at most, in any form', () => {
+    const clock = (n: number) =>
+      `00:${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`;
+    const of = (count: number) => Array.from({ length: count }, (_, n) => n);
+    const cue = (n: number, mark: string) => `${clock(n)}${mark}000 --> ${clock(n)}${mark}900`;
+    const sources = (count: number) =>
+      [
+        [
+          'vtt',
+          `WEBVTT\n\n${of(count)
+            .map((n) => `${cue(n, '.')}\n<v お客さま>はい`)
+            .join('\n\n')}`,
+        ],
+        [
+          'srt',
+          of(count)
+            .map((n) => `${n}\n${cue(n, ',')}\nお客さま: はい`)
+            .join('\n\n'),
+        ],
+        [
+          'json',
+          JSON.stringify({
+            sentences: of(count).map((n) => ({
+              startMs: n,
+              endMs: n + 1,
+              speaker: 'customer',
+              text: 'はい',
+            })),
+          }),
+        ],
+      ] as const;
+    for (const [format, source] of sources(2_000)) expect(faultOf(format, source)).toBeNull();
+    for (const [format, source] of sources(2_001)) {
+      expect(faultOf(format, source)?.code).toBe('voice.tooManySentences');
+    }
+  });
+
   it('never breaks, whatever a file holds', () => {
     const piece = fc.constantFrom(
       'WEBVTT',

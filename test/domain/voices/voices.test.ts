@@ -87,6 +87,8 @@ describe('a voice', () => {
     await expect(withSound(new TextEncoder().encode('not a sound'))).rejects.toEqual(code('voice.badSound'));
     await expect(withSound(new Uint8Array(31 * 1024 * 1024))).rejects.toEqual(code('voice.badSound'));
     await expect(withSound(headerOnlyWav())).rejects.toEqual(code('voice.badSound'));
+    const { sound } = files('T-1');
+    await expect(withSound(sound.subarray(0, sound.length / 2))).rejects.toEqual(code('voice.soundCut'));
     expect(await t.ctx.db.voice.count()).toBe(6);
   });
 });

@@ -236,6 +236,10 @@ describe('the sound', () => {
     const part = await get({ range: 'bytes=100-199' });
     expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 100-199/${bytes.length}`]);
     expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(100, 200))).toBe(true);
+    for (const version of ['"another"', 'W/"x"', 'Wed, 21 Oct 2026 07:28:00 GMT', `"${'a'.repeat(64)}"`]) {
+      const answer = await get({ range: 'bytes=100-199', 'if-range': version });
+      expect([answer.status, answer.headers.get('content-length')]).toEqual([200, String(bytes.length)]);
+    }
     const end = await get({ range: 'bytes=-10' });
     expect(Buffer.from(await end.arrayBuffer()).equals(bytes.subarray(-10))).toBe(true);
     const beyond = await get({ range: `bytes=${bytes.length}-` });

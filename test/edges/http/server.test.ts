@@ -90,7 +90,14 @@ describe('local mode', () => {
     const { port } = new URL(t.url);
     const address = t.app.server.server.address();
     expect(typeof address === 'object' && address?.address).toBe('127.0.0.1');
-    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, 'localhost']) {
+    const names = [
+      `localhost:${port}`,
+      `127.0.0.1:${port}`,
+      `[::1]:${port}`,
+      'localhost',
+      `LocalHost:${port}`,
+    ];
+    for (const host of names) {
       expect(await ask(t, '/api/site', { host })).toBe(200);
     }
     for (const host of [
@@ -103,7 +110,13 @@ describe('local mode', () => {
     }
     const host = `localhost:${port}`;
     expect(await ask(t, '/api/site', { host, origin: 'http://localhost:56150' })).toBe(200);
-    for (const origin of ['https://evil.example', 'null', 'http://localhost.evil.example', 'file://']) {
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'http://localhost.evil.example',
+      'file://',
+      'javascript://localhost/',
+    ]) {
       expect(await ask(t, '/api/site', { host, origin })).toBe(403);
     }
     expect(await ask(t, '/health/live', { host: 'evil.example' })).toBe(403);

@@ -92,11 +92,54 @@ describe('POST /api/messages', () => {
     ['lost members that are a number', spoilt({ type: 'conversationUpdate', membersRemoved: 5 })],
     ['a sender with a NUL', spoilt({ from: { id: 'x', aadObjectId: 'a\u0000b' } })],
     ['a conversation with a NUL', spoilt({ conversation: { id: 'a\u0000b', conversationType: 'channel' } })],
+    ['a conversation with half a character', spoilt({ conversation: { id: 'a\ud800' } })],
+    ['a sender with half a character', spoilt({ from: { id: '29:x', aadObjectId: '\udc00' } })],
+    ['a team with half a character', spoilt({ channelData: { team: { id: '\ud800' } } })],
+    ['a service URL with half a character', spoilt({ serviceUrl: 'https://a.example/\ud800' })],
+    ['a service URL with a NUL', spoilt({ serviceUrl: 'https://a.example/\u0000' })],
+    ['no recipient', spoilt({ recipient: undefined })],
+    ['a recipient of null', spoilt({ recipient: null })],
+    ['a recipient without an id', spoilt({ recipient: {} })],
+    ['a Mention of nobody', spoilt({ entities: [{ type: 'Mention' }] })],
+    ['more entities than anybody sends', spoilt({ entities: Array(301).fill({ type: 'x' }) })],
+    ['more new members than anybody sends', spoilt({ membersAdded: Array(301).fill({ id: 'x' }) })],
   ])('answers 400 to %s', async (_what, body) => {
     const lines = t.log.lines.length;
     expect((await postActivity(t, body)).status).toBe(400);
     expect(t.log.lines.slice(lines).join('')).not.toContain(words.slice(0, 8));
   });
+
+  it.each(['entities', 'membersAdded', 'membersRemoved'])(
+    'reads no endless %s, and logs little',
+    async (list) => {
+      const lines = t.log.lines.length;
+      const body = spoilt({ [list]: [] }).replace(`"${list}":[]`, `"${list}":[${'0,'.repeat(100_000)}0]`);
+      const started = performance.now();
+      expect((await postActivity(t, body)).status).toBe(400);
+      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(t.log.lines.slice(lines).join('').length).toBeLessThan(1_000);
+    },
+  );
+
+  it('names the first few faults of many, and their number', async () => {
+    const lines = t.log.lines.length;
+    expect((await postActivity(t, spoilt({ membersAdded: Array(300).fill(0) }))).status).toBe(400);
+    const logged = t.log.lines.slice(lines).join('');
+    expect(JSON.parse(logged)).toMatchObject({ msg: 'malformed activity', count: 300 });
+    expect(JSON.parse(logged).places).toHaveLength(5);
+  });
+
+  it.each(['webchat', 'directline', 'emulator', 'MSTEAMS', 'email'])(
+    'answers 403 to the channel %s, and nobody acts',
+    async (channelId) => {
+      const calls = t.stub.calls.length;
+      const lines = t.log.lines.length;
+      expect((await postActivity(t, { ...hello(), channelId })).status).toBe(403);
+      expect(t.stub.calls).toHaveLength(calls);
+      expect(t.log.lines.slice(lines)).toHaveLength(1);
+      expect(t.log.lines.at(-1)).toContain('another channel');
+    },
+  );
 
   it('answers 413 to what is too large, and to anything but JSON a clear 4xx', async () => {
     const large = personal(t, t.people.mizusawa, says('声'.repeat(300_000)));

@@ -96,6 +96,59 @@ describe('writing to the bot', () => {
     expect(visibleWords(cardOf(answer?.activity))[0]).toBe('Listening to our customers ─ voices of December');
   });
 
+  it.each<[string, ActivityBody]>([
+    ['no text and a mention of the bot', { text: undefined, entities: 'mention' }],
+    ['a text of null and a mention of the bot', { text: null, entities: 'mention' }],
+    ['entities of null', { text: 'ヘルプ', entities: null }],
+    ['a mention without its text', { text: 'ヘルプ', entities: 'mention without text' }],
+  ])('gets help for %s', async (_what, { text, entities }) => {
+    const t = await open();
+    await withChats(t, 'mizusawa');
+    const words = entities === 'mention' ? { text: '<at>聴きどき</at>' } : {};
+    const mention = { type: 'mention', mentioned: { id: `28:${t.appId}` }, ...words };
+    const activity = personal(t, t.people.mizusawa, {
+      type: 'message',
+      text,
+      entities: entities === null ? null : [mention],
+    });
+    expect((await postActivity(t, activity)).status).toBe(200);
+    const [answer] = t.stub.messages.slice(-1).flatMap(({ activity }) => visibleWords(cardOf(activity)));
+    expect(answer).toBe('聴きどきです。お声がけをありがとうございます。');
+  });
+
+  it.each([
+    ['names a second', { 'retry-after': '1' }],
+    ['names no time', {}],
+  ])('gets its answer also when Teams throttles it once and %s', async (_what, headers) => {
+    const t = await open();
+    await withChats(t, 'mizusawa');
+    t.stub.script(1, { status: 429, headers });
+    const started = performance.now();
+    expect((await answerTo(t, 'mizusawa', 'ヘルプ'))[0]).toBe(
+      '聴きどきです。お声がけをありがとうございます。',
+    );
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(t.log.text()).not.toContain('a reply was not delivered');
+  });
+
+  it('that Teams throttles for longer is not held up, and the loss is logged', async () => {
+    const t = await open();
+    await withChats(t, 'mizusawa');
+    t.stub.script(1, { status: 429, headers: { 'retry-after': '30' } });
+    const started = performance.now();
+    expect(await answerTo(t, 'mizusawa', 'ヘルプ')).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(t.log.text()).toContain('a reply was not delivered');
+  });
+
+  it('is answered once where nobody knows whether the first try arrived', async () => {
+    const t = await open();
+    await withChats(t, 'mizusawa');
+    t.stub.script(1, { status: 502, delivered: true });
+    await answerTo(t, 'mizusawa', 'ヘルプ');
+    expect(t.stub.messages).toHaveLength(1);
+  });
+
   it('never gets silence: anything else gets the card that helps', async () => {
     const t = await open();
     await withChats(t, 'mizusawa');

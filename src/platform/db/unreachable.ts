@@ -1,15 +1,5 @@
-import { AppError } from '../platform/errors.ts';
-
-/** Errors of the network; those of files (EACCES …) have other codes. */
-const networkCodes = /^(ECONN[A-Z]+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/;
-
-/** undici's own codes for the same. */
-const undiciCodes = /^UND_ERR_[A-Z_]+$/;
-
-/** Whether a code says that the network failed. */
-export function isNetworkCode(code: string): boolean {
-  return networkCodes.test(code) || undiciCodes.test(code);
-}
+import { AppError } from '../errors.ts';
+import { isNetworkCode } from '../networkCodes.ts';
 
 /** PostgreSQL's classes 08 connection, 28 sign-in, 3D no such database, 53 resources, 57 going down. */
 const connectionClasses = /^(08|28|3D|53|57)[0-9A-Z]{3}$/;
@@ -21,15 +11,19 @@ const prismaCodes = /^P1\d{3}$/;
 export function unreachableReason(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = String((error as { code?: unknown }).code);
-  if ([networkCodes, connectionClasses, prismaCodes].some((kind) => kind.test(code))) return code;
+  if (isNetworkCode(code) || connectionClasses.test(code) || prismaCodes.test(code)) return code;
   if (/^pg_ctl ended/.test(error.message)) return 'pg_ctl';
   // pg's own words for its connectionTimeoutMillis and for a server that hangs up.
   if (/timeout expired|Connection terminated/.test(error.message)) return 'ETIMEDOUT';
   return undefined;
 }
 
+/** What the doctor advises, by whose database it is. */
+type Mend = 'databaseUrl' | 'databaseEmbedded';
+
 /** @throws AppError database.unreachable, or the error itself when it is of another kind */
-export function asUnreachable(error: unknown): never {
+export function asUnreachable(error: unknown, mend?: Mend): never {
   const reason = unreachableReason(error);
-  throw reason ? new AppError('database.unreachable', { reason }, { cause: error }) : error;
+  if (!reason) throw error;
+  throw new AppError('database.unreachable', { reason, ...(mend ? { mend } : {}) }, { cause: error });
 }
