@@ -11,7 +11,7 @@ import { type Installation, installation, openInstallation } from './runCli.ts';
 vi.setConfig({ testTimeout: 90_000 });
 
 // Commands live by the machine's clock: these months are to come for a long time.
-const month = '2041-05';
+const month = '2031-05';
 const voices = 'S-2026-01,S-2026-02';
 
 let k: Installation;
@@ -30,9 +30,9 @@ describe('a month', () => {
         edition: {
           month,
           state: 'in_review',
-          // Golden Week does not reach the 1st; 2041-05-01 is a Wednesday.
-          opensAt: '2041-05-01T00:30:00.000Z',
-          dueOn: '2041-05-20',
+          // Golden Week does not reach the 1st; 2031-05-01 is a Thursday.
+          opensAt: '2031-05-01T00:30:00.000Z',
+          dueOn: '2031-05-20',
           audience: { all: true },
           plannedBy: personNumbers.asagi,
           approvedBy: null,
@@ -50,13 +50,13 @@ describe('a month', () => {
   it('goes back, is changed, and is handed over again', async () => {
     await k.run('edition', 'return', month, '--reason', 'テーマを見直してください');
     const changed = await k.json(
-      ...['edition', 'change', month, '--due', '2041-05-17', '--opens', '2041-05-07T10:00'],
+      ...['edition', 'change', month, '--due', '2031-05-17', '--opens', '2031-05-07T10:00'],
       ...['--kinds', 'claims,sales', '--prompt', '何が起きたのでしょうか。|What happened?'],
     );
     expect(changed.body.edition).toMatchObject({
       state: 'draft',
-      dueOn: '2041-05-17',
-      opensAt: '2041-05-07T01:00:00.000Z',
+      dueOn: '2031-05-17',
+      opensAt: '2031-05-07T01:00:00.000Z',
       audience: { kinds: ['claims', 'sales'] },
       prompts: [{ ja: '何が起きたのでしょうか。', en: 'What happened?' }],
     });
@@ -106,7 +106,7 @@ describe('a month', () => {
 
     const text = await k.run('edition', 'status', month);
     expect(text.stdout).toMatch(
-      /^5月の声\(2041-05\) {2}配信中\n {2}0 \/ \d+ {2}░{20}\n {2}配信済み 0 {3}配信待ち \d+/,
+      /^5月の声\(2031-05\) {2}配信中\n {2}0 \/ \d+ {2}░{20}\n {2}配信済み 0 {3}配信待ち \d+/,
     );
   });
 
@@ -119,67 +119,67 @@ describe('a month', () => {
   });
 
   it('may be cancelled, with a reason', async () => {
-    await k.run('edition', 'plan', '--month', '2041-06', '--voices', voices, '--draft');
-    const cancelled = await k.json('edition', 'cancel', '2041-06', '--reason', '差し替えのため');
+    await k.run('edition', 'plan', '--month', '2031-06', '--voices', voices, '--draft');
+    const cancelled = await k.json('edition', 'cancel', '2031-06', '--reason', '差し替えのため');
     expect(cancelled.body.edition.state).toBe('cancelled');
     expect(cancelled.body.edition.cancelReason).toBe('差し替えのため');
-    const shown = await k.run('edition', 'show', '2041-06');
-    expect(shown.stdout).toMatch(/6月の声\(2041-06\) {2}取消し/);
+    const shown = await k.run('edition', 'show', '2031-06');
+    expect(shown.stdout).toMatch(/6月の声\(2031-06\) {2}取消し/);
     expect(shown.stdout).toMatch(/取消しの理由 +差し替えのため\n/);
     expect((await k.run('edition', 'status')).stdout).toMatch(
-      /いま配信中のものはありません。\n +2041-05 +終了/,
+      /いま配信中のものはありません。\n +2031-05 +終了/,
     );
   });
 });
 
 describe('what a plan is worth noting', () => {
   it('a voice that was delivered before is allowed, and said', async () => {
-    const planned = await k.json('edition', 'plan', '--month', '2041-09', '--voices', 'S-2026-01,S-2026-03');
+    const planned = await k.json('edition', 'plan', '--month', '2031-09', '--voices', 'S-2026-01,S-2026-03');
     expect(planned).toMatchObject({
       code: 0,
       body: { notes: [{ code: 'deliveredBefore', message: expect.stringContaining('S-2026-01') }] },
     });
-    const shown = await k.run('edition', 'show', '2041-09');
+    const shown = await k.run('edition', 'show', '2031-09');
     expect(shown.stdout).toContain(
-      'ご注意: 声 S-2026-01 は、5月(2041-05)にも配信しています。そのとき聴いた方には、はじめから「聴いた」と出ます。',
+      'ご注意: 声 S-2026-01 は、5月(2031-05)にも配信しています。そのとき聴いた方には、はじめから「聴いた」と出ます。',
     );
   });
 
   it('a time of opening that has passed: nobody is told a day that is over', async () => {
-    const plan = ['--month', '2041-10', '--voices', 'S-2026-04', '--opens', '2026-01-05T09:30'];
+    const plan = ['--month', '2031-10', '--voices', 'S-2026-04', '--opens', '2026-01-05T09:30'];
     const planned = await k.json('edition', 'plan', ...plan);
     expect(planned.body.notes).toMatchObject([{ code: 'openingPassed' }]);
-    const approved = await k.run('edition', 'approve', '2041-10');
+    const approved = await k.run('edition', 'approve', '2031-10');
     expect(approved.stdout).toBe(
-      '10月の声(2041-10)  承認済み\n配信日時 2026-01-05 09:30 を過ぎているので、サーバーが動いたときに配信が始まります(npm start で動きます)。\n',
+      '10月の声(2031-10)  承認済み\n配信日時 2026-01-05 09:30 を過ぎているので、サーバーが動いたときに配信が始まります(npm start で動きます)。\n',
     );
-    await k.run('edition', 'open', '2041-10');
+    await k.run('edition', 'open', '2031-10');
   });
 
   it('the status of what is open shows beside it what waits, with its opening and due day', async () => {
     const status = await k.run('edition', 'status', '--as', personNumbers.kiryu);
     expect(status.stdout).toMatch(
-      /^10月の声\(2041-10\) {2}配信中\n[\s\S]*\nほかの配信\n[\s\S]* 2041-09 +承認待ち +配信日時 2041-09-02 09:30 +期限 2041-09-20 +声2件/,
+      /^10月の声\(2031-10\) {2}配信中\n[\s\S]*\nほかの配信\n[\s\S]* 2031-09 +承認待ち +配信日時 2031-09-01 09:30 +期限 2031-09-19 +声2件/,
     );
-    expect(status.stdout).not.toMatch(/ほかの配信[\s\S]* 2041-10/);
+    expect(status.stdout).not.toMatch(/ほかの配信[\s\S]* 2031-10/);
     const { body } = await k.json('edition', 'status');
     expect(body.statuses).toHaveLength(1);
     expect(body.editions.map((one: { month: string; state: string }) => `${one.month} ${one.state}`)).toEqual(
-      [...['2041-05 closed', '2041-06 cancelled', '2041-09 in_review', '2041-10 open']],
+      [...['2031-05 closed', '2031-06 cancelled', '2031-09 in_review', '2031-10 open']],
     );
-    await k.run('edition', 'close', '2041-10');
+    await k.run('edition', 'close', '2031-10');
   });
 });
 
 describe.concurrent('a plan is refused', () => {
-  const plan = (...more: string[]) => k.json('edition', 'plan', '--month', '2041-08', ...more);
+  const plan = (...more: string[]) => k.json('edition', 'plan', '--month', '2031-08', ...more);
   it.each<[string, string[], string, string]>([
     ['with a voice that is not there', ['--voices', 'S-404'], 'voice.notFound', 'S-404'],
     [
       'when it is due before it opens',
-      ['--voices', voices, '--due', '2041-07-31'],
+      ['--voices', voices, '--due', '2031-07-31'],
       'edition.badDue',
-      '2041-07-31',
+      '2031-07-31',
     ],
     [
       'with a department that is not there',
@@ -202,7 +202,7 @@ describe.concurrent('a plan is refused', () => {
   });
 
   it('where there is no such edition', async () => {
-    const { body } = await k.json('edition', 'open', '2041-08');
+    const { body } = await k.json('edition', 'open', '2031-08');
     expect(body.error.code).toBe('edition.notFound');
   });
 });

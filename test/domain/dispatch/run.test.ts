@@ -157,10 +157,10 @@ describe('two replicas', () => {
 describe('the budget', () => {
   it('lets a curator open at once, while a pause holds the cards back', async () => {
     const t = await openWatchedApp({ working: false, now: '2026-11-30T20:00:00+09:00' });
+    const start = performance.now();
     await t.ctx.db
       .$executeRaw`UPDATE send_budget SET paused_until = clock_timestamp() + interval '1 second', pause_reason = 'throttled'`;
     const editionId = await approvedEdition(t, small);
-    const start = performance.now();
     await openEdition(t.as('asagi'), editionId);
     await t.app.startWorking();
     await t.settled();
