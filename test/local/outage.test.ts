@@ -40,7 +40,8 @@ describe('PostgreSQL that ends while the product runs', () => {
       'the database does not answer',
       'connecting again',
     ]) {
-      expect(linesOf(running, kind).length, kind).toBeLessThanOrEqual(4);
+      // Each in a handful of kinds (the server hangs up, refuses, is starting); unhindered they would be a hundred.
+      expect(linesOf(running, kind).length, kind).toBeLessThanOrEqual(10);
     }
 
     await server.restart();
