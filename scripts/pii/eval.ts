@@ -3,7 +3,7 @@
  * `npm run pii:eval -- FILE.jsonl [--figures]`; lines {"id","text","spans":[{start,end,type}],"health"?}.
  * `--figures` prints no sentence: for the set kept aside, which nobody looks at while rules are written.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadDetect } from '../../src/domain/privacy/index.ts';
 import { defaultSettings } from '../../src/platform/settings.ts';
@@ -14,10 +14,7 @@ if (!file) {
   console.error('usage: npm run pii:eval -- FILE.jsonl [--figures]');
   process.exit(2);
 }
-const labelled = readFileSync(resolve(process.env.INIT_CWD ?? '', file), 'utf8')
-  .split('\n')
-  .filter((line) => line.trim())
-  .map((line) => JSON.parse(line) as Labelled);
+const labelled = readLabelled(resolve(process.env.INIT_CWD ?? '', file));
 const result = evaluate(loadDetect(defaultSettings().privacy), labelled);
 
 if (!process.argv.includes('--figures')) {
@@ -43,6 +40,30 @@ if (result.health) {
   console.log(
     `health: ${share(flagged)} of ${texts} such texts flagged, ${share(falseShare)} false of the others`,
   );
+}
+
+function readLabelled(path: string): Labelled[] {
+  const source = existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+  if (source === undefined) return giveUp(`no such file: ${path}`);
+  return source
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .flatMap((line, index) => (line.trim() ? [parse(line, index + 1)] : []));
+}
+
+function parse(line: string, number: number): Labelled {
+  try {
+    const { id, text, spans, health } = JSON.parse(line);
+    if (typeof text === 'string' && Array.isArray(spans)) return { id: String(id), text, spans, health };
+  } catch {
+    // Told below, with its line.
+  }
+  return giveUp(`line ${number} is no JSON with "id", "text" and "spans"`);
+}
+
+function giveUp(words: string): never {
+  console.error(words);
+  process.exit(2);
 }
 
 function share(value: number): string {

@@ -19,6 +19,9 @@ export const workingHoursSchema = z.string().refine((hours) => {
   const [start, end, ...rest] = hours.split('-').map((time) => timeOfDaySchema.safeParse(time).data);
   return rest.length === 0 && start !== undefined && end !== undefined && start < end;
 });
+/** One character alone would hide half of all names. */
+const ownWord = z.string().trim().min(2);
+
 /** Types of personal data whose numbers a company makes itself. */
 const ownNumberTypes = ['policy_no', 'claim_no', 'customer_no'] as const;
 
@@ -66,12 +69,12 @@ const settingsSchema = z.strictObject({
   }),
   /** What the detector of personal data is told about the company. */
   privacy: z.strictObject({
-    products: z.array(z.string().min(1)),
-    companies: z.array(z.string().min(1)),
+    products: z.array(ownWord),
+    companies: z.array(ownWord),
     /** Words never to flag. */
-    neverFlag: z.array(z.string().min(1)),
+    neverFlag: z.array(ownWord),
     /** Own telephone numbers and mailboxes. */
-    ownNumbers: z.array(z.string().min(1)),
+    ownNumbers: z.array(ownWord),
     /** Forms of own numbers: `#` a digit, `@` a letter. */
     numberPatterns: z.array(
       z.strictObject({ type: z.enum(ownNumberTypes), pattern: z.string().min(4).max(40).regex(/[#@]/) }),

@@ -25,7 +25,7 @@ const kanaNumber =
   '(?:(?:いっ|いち|に|さん|よん|ご|ろっ|ろく|なな|しち|はっ|はち|きゅう|じゅう|ひゃく){1,5}(?=ちょうめ|ばんち|丁目|番地|ごうしつ))';
 const number = `(?:${asciiNumber}|${kanjiNumber}|${kanaNumber})`;
 const firstNumber = `(?:${asciiNumber}|${kanaNumber}|${kanjiNumber}(?!の(?!${kanjiDigit})[一-龠]))`;
-const gap = '(?:[ 、,のノ-]|ー|えー{1,2}と?|えっと|ハイフン){1,3}';
+const gap = '(?:[ 、,のノ-]|ー|えー{1,2}っ?と?|えっと|ええと|あの[、 ]|はい|そうです(?:ね)?|ハイフン){1,5}';
 /** 5条西31丁目: a point of the compass, or 甲 and 乙, stands before some numbers. */
 const lead = '[東西南北甲乙丙第]?';
 /** 2410番地イ: the last number of some plots is a letter. */

@@ -4,16 +4,19 @@ import { withBuilding } from './addressTails.rules.ts';
 import { addressTalk, hasCounter } from './addressWords.ts';
 import type { Finding } from './finding.ts';
 
-const digit = '[0-9〇○零一二三四五六七八九十百]';
+const digit = '[0-9〇○零一二三四五六七八九十百千]';
 const number = `(?:[A-Z]-?)?${digit}{1,5}(?!${digit})`;
-const numbers = `${number}(?:(?:丁目|番地|番|号室|号棟|号|棟|階|かい|[ 、のノ-]|ー){1,3}${number}){0,4}(?:丁目|番地|番|号室|号|棟|階)?`;
+const numbers = `${number}(?:(?:丁目|番地|番|号室|号棟|号|棟|階|かい|[ 、のノ-]|ー|えー{1,2}っ?と?|えっと|ええと|はい|ハイフン){1,5}${number}){0,4}(?:丁目|番地|番|号室|号|棟|階)?`;
 /** Words that name the piece behind them in any talk, and such as do only where a piece came before: 番が、号が. */
 const pieceWord =
-  '(?:番地|ばんち|地番|丁目|ちょうめ|部屋番号|部屋ばんごう|部屋の番号|お?部屋|へや|号室|ルームナンバー|階数|棟番号)';
+  '(?:番地|ばんち|地番|丁目|ちょうめ|部屋番号|部屋ばんごう|部屋の番号|お?部屋|へや|号室|ルームナンバー|階数|棟番号|枝番号?)';
 const lesserWord = '(?:番|号|棟|階)';
-const says = '(?:のほう|の方)?(?:だけ|のみ)?(?:[がはもを]|だけ|→|:| )[、 ]?';
+const says =
+  '(?:のほう|の方)?(?:だけ|のみ)?(?:[がはもを](?:ですね)?|だけ|→|:| )[、 ]?(?:(?:えー{1,2}っ?と?|えっと|ええと|はい)[、 ]?)?';
 const namedPiece = new RegExp(`${pieceWord}${says}(${numbers})`, 'g');
 const lesserPiece = new RegExp(`[、。 ]${lesserWord}${says}(${numbers})`, 'g');
+/** Rooms in which nobody lives. */
+const guestRoom = /(?:ホテル|旅館|民宿|宿|病院|病棟|会議室?|教室)の?$/;
 /** A lesser word belongs to a piece that stands so near before it. */
 const chainReach = 16;
 /** 「1203から1302に」: the new one behind the old. */
@@ -21,7 +24,7 @@ const replacement = new RegExp(
   `^(?:号室?)?[、 ]?(?:から|→|じゃなく|ではなく|でなく|やなく|の間違い|は間違い|が|いや|いえ|ちゃう|違う|違います|あ|ごめん|すみません|失礼){1,2}[てで、 ]{0,3}(${numbers})`,
 );
 const namedTown =
-  /(?:町名|大字|地名|町の名前|町(?=だけ|の名))(?:[はがも]|だけ)[、 ]?「?([一-龠々ァ-ヴーヶノ]{2,10}|[ぁ-んァ-ヴー一-龠]{2,10}(?=」))(?=」|です|で[、。]|、|。|に)/g;
+  /(?:町名|大字|地名|町の名前|町(?=だけ|の名|は[一-龠]{2,8}町))(?:[はがも]|だけ)[、 ]?「?([一-龠々ァ-ヴーヶノ]{2,10}|[ぁ-んァ-ヴー一-龠]{2,10}(?=」))(?=」|です|で[、。]|、|。|に)/g;
 const namedBuilding =
   /(?:アパート|マンション|建物|団地|物件|ビル|施設|寮)(?:の名前|の名称|名|の名| ?の ?なまえ)?(?: |だけ|のほう)?(?:[はがを]| |(?<=だけ))[、 ]?(?:変わって[、 ]?|新しくて[、 ]?)?([ァ-ヴーA-Za-z][ァ-ヴーA-Za-z一-龠々・ ]{2,20}(?:[ぁ-ん]{2,5}(?=です|[0-9〇一二三四五六七八九]))?(?:[ 、の]{0,2}[0-9〇一二三四五六七八九]{3,4}(?:号室?)?)?)/g;
 const namedInKanji =
@@ -62,6 +65,7 @@ function namedPieces(text: string): Finding[] {
     const end = match.index + match[0].length;
     const piece = match[1] ?? '';
     if (hasCounter(text.slice(end, end + 5))) return;
+    if (guestRoom.test(text.slice(Math.max(0, match.index - 8), match.index))) return;
     found.push(finding(end - piece.length, withBuilding(text, end), 'addressInParts', 0.7));
     const next = replacement.exec(text.slice(end, end + 24));
     const words = next?.[1] ?? '';

@@ -28,7 +28,7 @@ const kanaWords = new RegExp(
 );
 /** No town has these in it. */
 const hardStop = /[。「」『』()[\]\n:?!→…"'/|=*<>A-Za-z]/;
-const fillers = /(?:えー+っ?と?|えっと|ええと|あのー?)[、 ]?/g;
+const fillers = /(?:えー+っ?と?|えっと|ええと|あのー?|はい(?=、)|そうです(?=、))[、 ]?/g;
 const isTalk =
   /では|には|から|まで|です|ます|した|って|という|ながら|ている|てる|[一-龠々ァ-ヴ](?:で|を|も|へ)|[一-龠々ァ-ヴ](?:に|は)(?:[、 0-9一-龠]|$)|[をでにはがもと][、 ]?$|[ぁ-ん]{9}/;
 /** A number that was read out before the block is no town. */

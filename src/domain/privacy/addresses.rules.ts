@@ -21,6 +21,10 @@ const postcodeBefore = /(?:[0-9〇零一二三四五六七八九][-の、 ]?){4,
 /** Places of the road, not of a person. */
 const roadAfter =
   /^の?(?:交差点|信号|角|付近|辺り|あたり|バス停|出口|入口|入り口|インター|手前|踏切|交番|ロータリー|停留所)/;
+/** Without a city 「架空町の三丁目で事故」 tells where something happened. */
+const happened = /^で(?:の?事故|ぶつ|追突|衝突|接触|当て|轢|ひか|停ま|止ま|すべ|滑)/;
+/** What goes on with the town: 「高知市架空通の、えっと、番地が」. */
+const blockFollows = /^の?[、 ]?(?:(?:えー{1,2}っ?と?|えっと|ええと|あの)[、 ]?)?(?:番地|地番|丁目)[がは]/;
 const roadBefore = /(?:国道|県道|都道|号線|首都高|条例|第|約款|平成|令和|昭和|別表|様式)$/;
 const isNamedTown = /[町台丘野本里浜島原通り村津沢谷]の?$/;
 
@@ -51,7 +55,7 @@ export function addresses(text: string): Finding[] {
 
 function addressAt(text: string, block: Block, from: number): Finding | undefined {
   const { start, size, named, words } = block;
-  if (!named && size < 2 && !/[一-龠々ヶケァ-ヴーぁ-ん ]/.test(text.charAt(start - 1))) return undefined;
+  if (!named && size < 2 && !/[一-龠々ヶケァ-ヴーぁ-ん 、]/.test(text.charAt(start - 1))) return undefined;
   const town = townBefore(text, start, from);
   if (!town) {
     return /番地|ばんち/.test(words) ? finding(start, block.end, 'addressInParts', 0.6) : undefined;
@@ -60,10 +64,13 @@ function addressAt(text: string, block: Block, from: number): Finding | undefine
   const end = withBuilding(text, block.end);
   const after = text.slice(end, end + 8);
   if (roadAfter.test(after) && !/番地|番.*号|[-の].*[-の]/.test(words)) return undefined;
+  if (size === 1 && happened.test(after) && !/[市区郡]/.test(town.name)) return undefined;
   const begin = start - town.name.length;
   if (town.municipality) {
     if (!named && hasCounter(after)) return undefined;
-    if (size === 1 && !named && !isTownName(town.name)) return undefined;
+    const isAbout = addressTalk.test(text.slice(Math.max(0, begin - 12), begin));
+    const name = isAbout ? town.name.replace(/、(?:えー{1,2}っ?と?|えっと|ええと)?[、 ]?$/, '') : town.name;
+    if (size === 1 && !named && !isTownName(name)) return undefined;
     return finding(begin, end, 'address', size > 1 || named ? 0.93 : 0.75);
   }
   if (town.name.trim().length < 2) return undefined;
@@ -78,11 +85,12 @@ function addressAt(text: string, block: Block, from: number): Finding | undefine
 }
 
 function isTownName(townName: string): boolean {
-  const name = townName.trimEnd();
+  // 架空町の百二, and 架空町イの百三十八, where plots have a letter.
+  const name = townName.trimEnd().replace(/([町イロハニホヘトチリヌルヲ])の$/, '$1');
   return (
     /[一-龠々ヶァ-ヴー]{2}$|[町村]の?$|[ぁ-ん]{2}[町台丘野]$|[0-9][東西南北]$|[上下東西入][るル]$/.test(
       name,
-    ) && !/[のはがをにで]$/.test(name.replace(/町の$/, '町'))
+    ) && !/[のはがをにで]$/.test(name)
   );
 }
 
@@ -97,6 +105,7 @@ function townsAlone(text: string, found: readonly Finding[]): Finding[] {
     const isAbout =
       addressTalk.test(before) ||
       postcodeBefore.test(before) ||
+      blockFollows.test(text.slice(match.index + match[0].length, match.index + match[0].length + 14)) ||
       /^(?:まで)?(?:は|が)?(?:前と)?(?:同じ|一緒|変わ)/.test(after);
     if (!isAbout || known.has(match.index) || roadAfter.test(after)) return [];
     return [finding(match.index, match.index + match[0].length, 'townInAddress', 0.55)];

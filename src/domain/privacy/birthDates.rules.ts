@@ -1,20 +1,27 @@
 import { digitsOf } from './digitTokens.rules.ts';
 import type { Finding } from './finding.ts';
+import { kanaDate, oldMonth } from './kanaDates.rules.ts';
 
 const number = '(?:[0-9]{1,4}|[〇○零一二三四五六七八九十百千]{1,6})';
 const gap = '(?:[ 、,の]|えー{1,2}と?|えっと|ええと|あの|はい|です|で){0,4}';
 const era = '(?:明治|大正|昭和|平成|令和|西暦)';
 const year = `(?:${era}${gap}|(?<![A-Za-z])[MTSHR]\\.?)?(?:${number}|元)年(?!前|間|後|目|度|連続|ぶり)`;
-const month = `${number}月(?!分|々|末|初|上旬|中旬|下旬|頃|ごろ)`;
+const month = `(?:${number}月(?!分|々|末|初|上旬|中旬|下旬|頃|ごろ)|${oldMonth})`;
 const day = `${number}日(?!間|以内|前|後|目)`;
 /** 昭和五五、三、一二: with the era before it three numbers are a date without 年月日. */
 const eraNumbers = `${era}${gap}(?:${number}|元)[年]?(?:[./、,の -]{1,2}${number}月?){2}日?`;
 const signs = '(?:[MTSHRmtshr]\\.?\\d{1,2}|(?:明治|大正|昭和|平成|令和)?\\d{1,4})[./-]\\d{1,2}[./-]\\d{1,2}';
 const compact = `(?:[MTSHR]|${era})?\\d{6,8}`;
 const spokenCompact = `(?:${era})?[〇○零一二三四五六七八九]{6,8}`;
-const words = `${year}(?:${gap}${month}(?:${gap}(?:${day}|${number}))?)?|${month}${gap}${day}`;
+/** Year and month are said twice where who listens confirms them: 昭和三十九年、はい、三十九年の十月十日. */
+const years = `${year}(?:${gap}${year})?`;
+const months = `${month}(?:${gap}${month})?`;
+const words = `${years}(?:${gap}${months}(?:${gap}(?:${day}|${number}))?)?|${months}${gap}${day}`;
 const monthAndDay = '(?<![\\d/])\\d{1,2}/\\d{1,2}(?![\\d/])';
-const datePattern = new RegExp(`${signs}|${monthAndDay}|${eraNumbers}|${words}`, 'g');
+const datePattern = new RegExp(
+  `${signs}|${monthAndDay}|${eraNumbers}|${kanaDate}|${words}|${month}|${day}`,
+  'g',
+);
 const compactPattern = new RegExp(`(?<![0-9A-Za-z])(?:${compact})(?![0-9A-Za-z])|${spokenCompact}`, 'g');
 
 const birthBefore =
@@ -37,6 +44,10 @@ const notBorn = /^(?:に|の)?(?:建|築|設立|創業|創立|竣工|開業|施�
 /** So far a word for birth reaches: behind it come a question, a はい and the date. */
 const reach = 46;
 const pairReach = 28;
+/** 「六月三十一日になってますけど、三十日です」: what is said before a day or a month that is put right. */
+const correction =
+  /けど|けれど|じゃな|ではな|でな|やな|や[のな]う|違|ちが|ちゃう|いえ|いや|間違|正し|訂正|もとい|す[みい]ません|失礼|ごめん|よね|→/;
+const loneDay = new RegExp(`^(?:${day}|${month})$`);
 
 /**
  * Birth dates: western or by era, written or read out, whole or in parts, where 生年月日, 生まれ or 誕生日 stands
@@ -53,7 +64,9 @@ export function birthDates(text: string): Finding[] {
     const end = start + match[0].length;
     const nearest = wordBefore(words, start);
     const continues = start - lastBirth <= pairReach && !/[。\n]/.test(text.slice(lastBirth, start));
-    const reading = birthIn(text, match[0], start, end, nearest, continues);
+    const since = start - lastBirth <= pairReach ? text.slice(lastBirth, start) : '';
+    const isCorrection = correction.test(since) && !otherMatter.test(since);
+    const reading = birthIn(text, match[0], start, end, nearest, continues, isCorrection);
     if (!reading) continue;
     found.push({ type: 'dob', start, end, ...reading });
     lastBirth = end;
@@ -84,13 +97,18 @@ function birthIn(
   end: number,
   wordEnd: number | undefined,
   continues: boolean,
+  isCorrection: boolean,
 ): { reason: string; confidence: number } | undefined {
   const after = text.slice(end, end + 30);
   if (bornAfter.test(after)) return { reason: 'birthDate', confidence: 0.95 };
   if (otherDay.test(after) || notBorn.test(after)) return undefined;
   const before = text.slice(Math.max(0, start - 14), start);
   if (validUntil.test(before)) return undefined;
-  const isWhole = /月|[./-]\d{1,2}$|[、,の]/.test(date);
+  if (loneDay.test(date)) {
+    const isMisspoken = wordEnd !== undefined && start - wordEnd <= 8 && correction.test(after.slice(0, 6));
+    return isCorrection || isMisspoken ? { reason: 'birthDateInParts', confidence: 0.65 } : undefined;
+  }
+  const isWhole = /月|がつ|師走|弥生|[./-]\d{1,2}$|[、,の]/.test(date);
   if (wordEnd !== undefined) {
     const between = text.slice(wordEnd, start);
     const sentences = between.split(/[。\n]/).length - 1;

@@ -5,13 +5,16 @@ import { grouping, isAmount, passesLuhn } from './numberShapes.rules.ts';
 /** Four groups of four, American Express 4-6-5, Diners Club 4-6-4. */
 const cardGroups = /^(?:4-4-4-4(?:-[1-3])?|4-6-5|4-6-4|4-4-4-[23])$/;
 const expiryBefore = /(?:期限|有効|まで|EXP|exp|Exp|月と年|年と月|満了)[^。\n]{0,14}$/;
+/** 4000-0000-0000-0002 / 03/29: what stands behind the number in the form of a month and a year. */
+const directlyBehind = /[0-9]{3} ?[/、,( ] ?$/;
 const expiryAfter = /^(?:[ 、]?まで|[ 、]?が(?:有効)?期限)/;
 /** Words that name the code on the back by themselves, and such as need a card near them. */
 const codeWords =
   /(?:セキュリティ|CVV|CVC|CVN|cvv|cvc|シーブイ|署名欄|裏(?:面|側)?の[^。\n]{0,6}(?:桁|番号|数字))[^。\n]{0,18}$|裏(?:面|側)?[のがには、]{0,2}$/;
 const codeHints =
   /(?:裏(?:面|側)?|うら|うしろ|後ろ|[3-4三四]桁|(?<!暗証)コード)[^。\n0-9〇一二三四五六七八九]{0,14}$/;
-const dateWords = /(?:期限|有効)[^。\n]{0,10}?((?:[0-9〇零一二三四五六七八九十]{1,4}[年月](?:の|、| )?){2})/g;
+const dateWords =
+  /(?:期限|有効)[^。\n]{0,10}?((?:(?:(?:再来|来|今|本)年|[0-9〇零一二三四五六七八九十]{1,4}[年月])(?:の|、| )?){2})/g;
 
 /** An expiry or a code on the back is looked for so many characters from a card. */
 const cardReach = 70;
@@ -74,7 +77,9 @@ function expiryOrCode(
   const before = text.slice(Math.max(0, run.start - 30), run.start);
   const after = text.slice(run.end, run.end + 8);
   if (nearCard && isMonthAndYear(run.digits)) {
-    if (expiryBefore.test(before) || expiryAfter.test(after))
+    const isBehind =
+      directlyBehind.test(before) && /^[0-9]{2}\/[0-9]{2}$/.test(text.slice(run.start, run.end));
+    if (isBehind || expiryBefore.test(before) || expiryAfter.test(after))
       return { reason: 'cardExpiry', confidence: 0.9 };
   }
   if (run.digits.length < 3 || run.digits.length > 4 || run.positional) return undefined;

@@ -43,9 +43,9 @@ export function contractNumbers(text: string, numbers: readonly NumberInText[]):
   });
 }
 
-/** What belongs to a number without being a digit: No., 第, the letters of S 0038 7719, the kanji of 損調-0417. */
+/** What belongs to a number without being a digit: No., 第, the letters of S 0038 7719, the kanji of 損調-0417, the kana of はの五〇五. */
 const signBefore =
-  /(?:(?:No|NO|no)\.? ?|(?:(?<=番号[はが: ]{0,2})[一-龠]{1,4})?第|(?<![A-Za-z])(?!ID|NO|TE)[A-Z]{1,3} |[一-龠]{1,3}-|(?<=番号[はが: ]?|No[.:] ?)(?:[一-龠ァ-ヴ]{1,2}|[一-龠][0-9]{1,2}[一-龠]{1,3}-?))$/;
+  /(?:(?:No|NO|no)\.? ?|(?:(?<=番号[はが: ]{0,2})[一-龠]{1,4})?第|(?<![A-Za-z])(?!ID|NO|TE)[A-Z]{1,3} |[一-龠]{1,3}-|(?<=番号[はが: ]?|No[.:] ?)(?:[一-龠ァ-ヴ]{1,2}|[一-龠][0-9]{1,2}[一-龠]{1,3}-?)|(?<=番号(?:[はが]、?|、| ))(?![あこそど]の)[あ-ん]の、?)$/;
 
 function isNumberFor(
   number: NumberInText,

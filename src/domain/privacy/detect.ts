@@ -1,4 +1,4 @@
-import { type Analyser, loadAnalyser, type Token } from '../../platform/words/analyser.ts';
+import { type Analyser, loadAnalyser } from '../../platform/words/analyser.ts';
 import type { Finding, PersonalDataType } from './finding.ts';
 import { findHealth, type HealthFinding } from './health.rules.ts';
 import { loadNameLists, type NameLists } from './names/nameLists.ts';
@@ -48,7 +48,8 @@ interface OwnRules {
 }
 
 function ownRules(own: PrivacyLists): OwnRules {
-  const normal = (words: readonly string[]) => words.map((word) => normalText(word).text).filter(Boolean);
+  const normal = (words: readonly string[]) =>
+    words.map((word) => normalText(word).text.trim()).filter(Boolean);
   return {
     never: new Set(normal([...own.products, ...own.companies, ...own.neverFlag])),
     ownNumbers: normal(own.ownNumbers),
@@ -56,37 +57,95 @@ function ownRules(own: PrivacyLists): OwnRules {
   };
 }
 
-function detect(text: string, analyse: Analyser, lists: NameLists, own: OwnRules): Detection {
-  const normal = normalText(text);
-  const numbers = findNumbers(normal.text, own);
-  const tokens: Token[] = analyse(normal.text);
-  const names = findNames({
-    text: normal.text,
-    tokens,
-    lists,
-    around: surroundingsIn(normal.text),
-    never: own.never,
-  });
-  const allowed = [...spansOf(normal.text, own.never), ...masksIn(normal.text)];
-  const findings = [...numbers, ...names.flatMap((name) => restBeside(numbers, name))]
-    .filter((one) => !allowed.some((span) => overlaps(one, span)))
-    .sort((a, b) => a.start - b.start)
-    .map((one) => located(normal, one));
-  const health = findHealth(normal.text).filter((one) => !allowed.some((span) => overlaps(one, span)));
-  return { findings, health: health.map((one) => located(normal, one)) };
+/** Longest stretch that is read at once: memory and time stay in proportion, however long a text is. */
+const longestPiece = 4_000;
+
+/** Whole lines or sentences, as many as fit; a sentence longer than that is cut. */
+function piecesOf(text: string): { piece: string; at: number }[] {
+  const pieces: { piece: string; at: number }[] = [];
+  for (let at = 0; at < text.length; ) {
+    const limit = Math.min(text.length, at + longestPiece);
+    const lastEnd = Math.max(text.lastIndexOf('\n', limit - 1), text.lastIndexOf('。', limit - 1)) + 1;
+    const end = limit === text.length || lastEnd <= at ? limit : lastEnd;
+    pieces.push({ piece: text.slice(at, end), at });
+    at = end;
+  }
+  return pieces;
 }
 
-/** What of a name no number covers: a number's edge must not hide half a name. */
-function restBeside(numbers: readonly Finding[], name: Finding): Finding[] {
-  const before = numbers.find((number) => number.start <= name.start && number.end > name.start);
-  const start = before?.end ?? name.start;
-  const after = numbers.find((number) => number.start > start && number.start < name.end);
-  const end = after?.start ?? name.end;
-  return end > start ? [{ ...name, start, end }] : [];
+function detect(text: string, analyse: Analyser, lists: NameLists, own: OwnRules): Detection {
+  const found = piecesOf(text).map(({ piece, at }) => {
+    const { findings, health } = detectInPiece(piece, analyse, lists, own);
+    return {
+      findings: findings.map((one) => movedBy(at, one)),
+      health: health.map((one) => movedBy(at, one)),
+    };
+  });
+  return {
+    findings: found.flatMap(({ findings }) => findings),
+    health: found.flatMap(({ health }) => health),
+  };
+}
+
+function movedBy<T extends { start: number; end: number }>(by: number, one: T): T {
+  return { ...one, start: one.start + by, end: one.end + by };
+}
+
+function detectInPiece(text: string, analyse: Analyser, lists: NameLists, own: OwnRules): Detection {
+  const normal = normalText(text);
+  const numbers = findNumbers(normal.text, own);
+  const around = surroundingsIn(normal.text);
+  const names = findNames({
+    text: normal.text,
+    tokens: analyse(normal.text),
+    lists,
+    around,
+    never: own.never,
+  });
+  const ownWords = spansOf(normal.text, own.never);
+  const masks = masksIn(normal.text);
+  const findings = [...numbers, ...uncovered(names, numbers)].filter((one) => !isWithin(one, ownWords));
+  const health = findHealth(normal.text).filter((one) => !isWithin(one, masks));
+  return {
+    findings: uncovered(findings, masks)
+      .sort((a, b) => a.start - b.start)
+      .map((one) => located(normal, one)),
+    health: health.map((one) => located(normal, one)),
+  };
+}
+
+/** What the covers leave of each finding: a number's edge, or a mask, must not hide the rest of it. */
+function uncovered(findings: readonly Finding[], covers: readonly Span[]): Finding[] {
+  if (covers.length === 0) return [...findings];
+  const covered = new Set(covers.flatMap(({ start, end }) => range(start, end)));
+  return findings.flatMap((finding) => {
+    const rest: Finding[] = [];
+    for (const at of range(finding.start, finding.end)) {
+      if (covered.has(at)) continue;
+      const last = rest.at(-1);
+      if (last?.end === at) last.end = at + 1;
+      else rest.push({ ...finding, start: at, end: at + 1 });
+    }
+    return rest;
+  });
+}
+
+/** The company's own words are no finding; a longer finding that holds one stays whole. */
+function isWithin(one: Span, spans: readonly Span[]): boolean {
+  return spans.some((span) => span.start <= one.start && one.end <= span.end);
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
 }
 
 /** What is masked already: 【氏名】 names nobody, 【26-K0031】 is no mask. */
-function masksIn(text: string): { start: number; end: number }[] {
+function masksIn(text: string): Span[] {
   return [...text.matchAll(mask)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -101,16 +160,12 @@ function located<T extends { start: number; end: number }>(normal: NormalText, o
 }
 
 /** Every place of the company's own words. */
-function spansOf(text: string, words: ReadonlySet<string>): { start: number; end: number }[] {
+function spansOf(text: string, words: ReadonlySet<string>): Span[] {
   return [...words].flatMap((word) => {
-    const spans: { start: number; end: number }[] = [];
+    const spans: Span[] = [];
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       spans.push({ start: at, end: at + word.length });
     }
     return spans;
   });
-}
-
-function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
-  return a.start < b.end && b.start < a.end;
 }

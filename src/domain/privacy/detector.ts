@@ -33,11 +33,14 @@ export function openDetector(lists: PrivacyLists): Detector {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let lastId = 0;
+  let isClosed = false;
 
-  const turnAway = (error: unknown) => {
+  /** Its last words may come after another has taken its place: they concern nobody then. */
+  const ended = (which: Worker, error: unknown) => {
+    if (worker !== which) return;
+    worker = undefined;
     for (const one of waiting.values()) one.reject(error);
     waiting.clear();
-    worker = undefined;
   };
 
   const start = (): Worker => {
@@ -47,14 +50,18 @@ export function openDetector(lists: PrivacyLists): Detector {
       waiting.delete(id);
       if (waiting.size === 0) started.unref();
     });
-    started.on('error', turnAway);
-    started.on('exit', () => turnAway(new Error('the detector has stopped')));
+    started.on('error', (error) => ended(started, error));
+    started.on('exit', () => ended(started, new Error('the detector has stopped')));
     return started;
   };
 
   return {
     detect: (texts) =>
       new Promise((resolve, reject) => {
+        if (isClosed) {
+          reject(new Error('the detector has stopped'));
+          return;
+        }
         worker ??= start();
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
@@ -63,6 +70,7 @@ export function openDetector(lists: PrivacyLists): Detector {
         worker.postMessage({ id: lastId, texts } satisfies DetectorQuestion);
       }),
     close: async () => {
+      isClosed = true;
       await worker?.terminate();
     },
   };

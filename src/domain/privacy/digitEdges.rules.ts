@@ -71,6 +71,9 @@ function canEnd(text: string, token: DigitToken | undefined, before: DigitToken 
   if (/[A-Za-z]/.test(first)) return !/[A-Za-z@]/.test(after);
   // 二二九六さん is somebody, ゼロ二二さん is a digit.
   if (token.letters || token.digits !== '3')
-    return !/[ぁ-ん]/.test(after) || /[でねはがのにをとやっ]/.test(after);
+    return (
+      !/[ぁ-ん]/.test(after) ||
+      /^(?:[でねはがのにをとやっ]|まで|から)/.test(text.slice(token.end, token.end + 2))
+    );
   return before?.end !== token.start || before.kind === 'spoken' || before.kind === 'weak';
 }

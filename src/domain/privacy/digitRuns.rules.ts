@@ -79,7 +79,11 @@ function takeTokens(text: string, tokens: readonly DigitToken[], index: number) 
     const ascii = /[A-Za-z]/.test(text.charAt(token.start));
     if (last && token.kind === 'letter' && ascii && token.start - last.end > (gap === 'space' ? 0 : 1)) break;
     const isLead = last?.kind === 'letter' && onlyLetters;
-    if (isLead && (gap === 'space' || /[()./ ]/.test(text.slice(last.end, token.start)))) break;
+    const isApart =
+      gap === 'space'
+        ? !isReadOut(text, token.start)
+        : last && /[()./ ]/.test(text.slice(last.end, token.start));
+    if (isLead && isApart) break;
     // 「3番地3(W26-0311-7)」, 「12-05、14:30」: a bracket before letters and a clock begin something else.
     if (last && (isBracketedCode(text, token, last) || isClock(text, token, gap))) break;
     taken.push(token);
@@ -117,6 +121,11 @@ function splitNumbers(text: string, tokens: DigitToken[]): DigitToken[][] {
 
 function isBracketedCode(text: string, token: DigitToken, last: DigitToken): boolean {
   return token.kind === 'letter' && text.slice(last.end, token.start).includes('(');
+}
+
+/** A 0 0 7 1: single digits with spaces between them are read out with the letter before them. */
+function isReadOut(text: string, start: number): boolean {
+  return /^(?:[0-9] ){3}[0-9](?![0-9])/.test(text.slice(start, start + 8));
 }
 
 function isClock(text: string, token: DigitToken, gap: Gap | undefined): boolean {

@@ -86,11 +86,11 @@ const tokenPattern = new RegExp(
 );
 
 /** ASCII letters that stand before or after numbers without belonging to them. */
-const notCodes = new Set(
-  'TEL FAX ID NO PIN VISA JCB AMEX MAIL URL HTTP WWW ISO JIS SNS FAQ OK NG PR FY CO'.split(' '),
-);
+const notCodes = new Set('TEL FAX ID NO PIN VISA JCB AMEX MAIL URL HTTP WWW ISO JIS SNS FAQ FY'.split(' '));
 /** Letters that measure what stands before them. Before a number they are a code: KM-2207. */
 const units = new Set('KM CM MM KG ML CC KW PS GB MB TB AM PM'.split(' '));
+/** Words and formulas of few letters, which are a code only with a dash: OK-7718204, but CO2 and OK、2時. */
+const shortWords = new Set('OK NG PR CO'.split(' '));
 
 /** A code starts with few letters; more are a word. */
 const longestLetters = 4;
@@ -143,6 +143,7 @@ function readToken(text: string, word: string, start: number): DigitToken | unde
     const letters = word.toUpperCase();
     if (letters.length > longestLetters || notCodes.has(letters)) return undefined;
     if (units.has(letters) && !/^-?[0-9]/.test(text.slice(end, end + 2))) return undefined;
+    if (shortWords.has(letters) && !/^-[0-9]{3}/.test(text.slice(end, end + 4))) return undefined;
     return { start, end, digits: '', letters, kind: 'letter' };
   }
   const kind = /[十百千]/.test(word) ? 'positional' : 'written';

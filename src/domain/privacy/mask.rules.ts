@@ -1,5 +1,6 @@
 import type { Detection } from './detect.ts';
 import type { Finding, PersonalDataType } from './finding.ts';
+import { normalText } from './normalText.rules.ts';
 
 /** What a mask can stand for: personal data, or an injury. */
 export type MaskType = PersonalDataType | 'health';
@@ -36,11 +37,12 @@ export function maskTexts(
   labels: MaskLabels,
 ): MaskedText[] {
   const personOf = people(texts, detections);
-  const several = new Set(personOf.values()).size > 1;
+  const taken = lettersTaken(texts, labels.name);
+  const several = taken > 0 || new Set(personOf.values()).size > 1;
   return texts.map((text, index) => {
     const detection = detections[index];
     return maskText(text, detection ? places(detection) : [], (type, original) => {
-      const letter = type === 'name' && several ? letterOf(personOf.get(original) ?? 0) : '';
+      const letter = type === 'name' && several ? letterOf(taken + (personOf.get(original) ?? 0)) : '';
       return `【${labels[type]}${letter}】`;
     });
   });
@@ -73,7 +75,14 @@ function places({ findings, health }: Detection): Place[] {
     .filter((one) => one.kind === 'injury')
     .map((one) => ({ ...one, type: 'health' as const }));
   const all: Place[] = [...findings, ...injuries].sort((a, b) => a.start - b.start || b.end - a.end);
-  return all.filter((one, index) => !all.slice(0, index).some((earlier) => earlier.end > one.start));
+  const apart: Place[] = [];
+  for (const { type, start, end } of all) {
+    const last = apart.at(-1);
+    // Places that overlap become one: half of one left in clear would be a leak.
+    if (last && last.end > start) last.end = Math.max(last.end, end);
+    else apart.push({ type, start, end });
+  }
+  return apart;
 }
 
 function maskText(
@@ -96,27 +105,37 @@ function maskText(
 }
 
 /**
- * Which name belongs to whom: the same words, or the surname or given name of a full name heard before or after
- * (佐々木 and 佐々木花子), are one person.
+ * Which name belongs to whom: the same words in whatever form of kanji, or the surname or given name of a full
+ * name (佐々木 and 佐々木花子), are one person. Two full names are two people, whatever they share.
  */
 function people(texts: readonly string[], detections: readonly Detection[]): Map<string, number> {
-  const names = detections.flatMap(({ findings }, index) =>
+  const written = detections.flatMap(({ findings }, index) =>
     findings
       .filter((finding: Finding) => finding.type === 'name')
       .map(({ start, end }) => (texts[index] ?? '').slice(start, end)),
   );
+  const names = [...new Set(written.map((name) => normalText(name).text))];
   const persons = new Map<string, number>();
-  let next = 0;
   for (const name of names) {
-    if (persons.has(name)) continue;
-    const same = [...persons].find(([known]) => isPartOf(known, name) || isPartOf(name, known));
-    persons.set(name, same ? same[1] : next++);
+    const whole = names.find((other) => isPartOf(name, other)) ?? name;
+    const person = persons.get(whole) ?? new Set(persons.values()).size;
+    persons.set(whole, person);
+    persons.set(name, person);
   }
-  return persons;
+  return new Map(written.map((name) => [name, persons.get(normalText(name).text) ?? 0]));
 }
 
 function isPartOf(part: string, whole: string): boolean {
-  return part.length >= 2 && part.length < whole.length && (whole.startsWith(part) || whole.endsWith(part));
+  const isLonger = whole.length >= 3 && part.length < whole.length;
+  return isLonger && (whole.startsWith(part) || (part.length >= 2 && whole.endsWith(part)));
+}
+
+/** Letters that the texts use already: 【氏名B】 there makes C the first of ours. */
+function lettersTaken(texts: readonly string[], label: string): number {
+  const used = texts.flatMap((text) => [...text.matchAll(/【([^【】]{1,12})([A-Z])】/g)]);
+  return used
+    .filter(([, name]) => name === label)
+    .reduce((most, [, , letter = 'A']) => Math.max(most, letter.charCodeAt(0) - 64), 0);
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

@@ -80,12 +80,21 @@ function clusterLength(source: string, index: number): number {
       next === 0x309a ||
       (next >= 0xfe00 && next <= 0xfe0f);
     if (isMark) length += 1;
-    else if (next === 0xdb40) length += 2;
+    else if (next === 0xdb40 && isVariation(source.charCodeAt(index + length + 1))) length += 2;
     else return length;
   }
 }
 
+/** The low half of a variation selector of the supplement (U+E0100–U+E01EF). */
+function isVariation(low: number): boolean {
+  return low >= 0xdd00 && low <= 0xddef;
+}
+
+/** Characters that nobody sees: inside a number they would hide it. */
+const invisible = /^[\u0000-\u0008\u000B-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]$/;
+
 function normalCluster(cluster: string): string {
+  if (invisible.test(cluster)) return '';
   if (cluster.length === 1 && cluster < '\u0080') return cluster === '\t' ? ' ' : cluster;
   if (dashes.test(cluster)) return '-';
   const bare = cluster.replace(/[\uFE00-\uFE0F]|\uDB40[\uDD00-\uDDEF]/g, '');

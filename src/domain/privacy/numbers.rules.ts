@@ -10,6 +10,7 @@ import { mailAddresses } from './mailAddresses.rules.ts';
 import { type NumberInText, numbersInText } from './numberContext.rules.ts';
 import { officialNumbers } from './officialNumbers.rules.ts';
 import { withoutOverlaps } from './overlaps.rules.ts';
+import { phonePieces } from './phonePieces.rules.ts';
 import { isHotline, phones } from './phones.rules.ts';
 import { plates } from './plates.rules.ts';
 import { postcodes } from './postcodes.rules.ts';
@@ -43,6 +44,7 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
     ...linksWithId(links),
     ...ownFormNumbers(text, lists.patterns),
     ...phones(text, numbers),
+    ...phonePieces(text, numbers),
     ...postcodes(text, numbers),
     ...cards(text, numbers),
     ...accounts(text, numbers),

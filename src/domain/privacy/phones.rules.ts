@@ -13,6 +13,11 @@ const brokenGroups = /^(?:2-4|3-3|3-4|4-[23]|5-1)(?:-[1-3])?$/;
 /** 090-****-3321, as websites show a number that they half hide: what is left still tells whose it is. */
 const maskedNumber =
   /(?<![0-9])0[0-9]{1,4}[-( ]?[*×xX○●]{2,4}[-) ]?[0-9]{2,4}(?![0-9])|(?<![0-9])0[0-9]{1,4}-[0-9]{2,4}-[*×xX●]{3,4}/g;
+/** 「〇九〇なんとかの四四五まで」: what somebody has forgotten of a number does not hide the rest. */
+const forgotten =
+  /[0〇零][5-9五六七八九][0〇零][、の ]?(?:なんとか|なんちゃら|なんたら|ほにゃらら|ちょめちょめ|なになに)[、の ]{0,2}[0-9〇一二三四五六七八九]{2,4}(?![0-9〇一二三四五六七八九])/g;
+/** 「携帯の番号が変わって〇九〇は同じ」: so near to its word a mobile prefix alone begins somebody's number. */
+const prefixReach = 12;
 /** Labels that say more about a number than that it looks like a hotline. */
 const contractKinds = [
   'policy_no',
@@ -34,8 +39,9 @@ export function isHotline(number: NumberInText): boolean {
   const nearest = number.labels[0];
   if (nearest?.sure && contractKinds.some((kind) => kind === nearest.kind)) return false;
   if (hotline.test(digits) || groups.every((group) => hotlinePrefix.test(group.code))) return true;
-  // 080 0… is a mobile number; only the group 0800, or a word for it, tells the toll-free one apart.
-  const tollFree = groups[0]?.code === '0800' || nearest?.kind === 'notPersonal';
+  // 080-0… is a mobile number; only the group 0800, or a word for it, tells the toll-free one apart.
+  const isSplit = groups[0]?.code === '080';
+  const tollFree = groups[0]?.code === '0800' || (nearest?.kind === 'notPersonal' && !isSplit);
   return tollFree && /^0800\d{0,7}$/.test(digits);
 }
 
@@ -52,15 +58,17 @@ export function phones(text: string, numbers: readonly NumberInText[]): Finding[
     const start = withSignBefore(text, number.run.start);
     return [{ type: 'phone' as const, start, end: withLink(text, number), ...found }];
   });
-  const masked = [...text.matchAll(maskedNumber)].map(
-    (match): Finding => ({
-      type: 'phone',
-      start: match.index,
-      end: match.index + match[0].length,
-      reason: 'phoneInParts',
-      confidence: 0.8,
-    }),
-  );
+  const masked = [maskedNumber, forgotten]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map(
+      (match): Finding => ({
+        type: 'phone',
+        start: match.index,
+        end: match.index + match[0].length,
+        reason: 'phoneInParts',
+        confidence: 0.8,
+      }),
+    );
   return [...spoken, ...masked];
 }
 
@@ -96,12 +104,16 @@ function phoneIn(text: string, number: NumberInText): { reason: string; confiden
 function isPieceOfPhone(
   text: string,
   { run }: NumberInText,
-  label: Pick<NearLabel, 'sure' | 'distance'>,
+  { sure, distance }: Pick<NearLabel, 'sure' | 'distance'>,
 ): boolean {
-  if (run.digits.length < 2 || run.positional) return false;
+  if (run.positional) return false;
   if (isPartOfNumber(text, run.start)) return true;
+  if (run.digits.length < 2) return false;
+  if (/^0\d/.test(run.digits) && /^(?:から|で)始まって/.test(text.slice(run.end, run.end + 6))) return true;
+  if (/^0[5789]0$/.test(run.digits) && !run.ascii && distance <= prefixReach)
+    return !/^(?:から|で始|でも|とか|や)/.test(text.slice(run.end, run.end + 2));
   const isBeginning = /^0\d|^\d{3}$/.test(run.digits) && !run.ascii;
-  return isBeginning && label.sure && label.distance <= 8;
+  return isBeginning && sure && distance <= 8;
 }
 
 /** The の of 〇八二の、〇〇〇の、 leads on to the digits that did not come, and 8890番 is how a line is called. */

@@ -1,27 +1,48 @@
 import type { Finding } from './finding.ts';
 import { labelFor, type NumberInText } from './numberContext.rules.ts';
 import { isPartOfNumber } from './numberParts.rules.ts';
-import { isDate } from './numberShapes.rules.ts';
+import { grouping, isDate } from './numberShapes.rules.ts';
 import { platePlaces } from './platePlaces.ts';
 
 const digit = '[0-9〇○零一二三四五六七八九]';
 const gap = '(?:[ 、,・のノ「」-]|えー{1,2}と?|ナンバー|で){0,4}';
-/** さんさんまる, サンゼロゼロ: a class that is read out digit by digit. */
+/** What is said between the parts: a filler, the はい of who listens, 「何番だったかな」. */
+const talk =
+  '(?:えー{1,2}っ?と?|[えあう](?:ー{1,2}|[えあ])?っ?と?ー?[、 ]|あの[うー]?|はい|うん|ええ|そうです(?:ね)?|です[ねか]|始まって|(?:なん|何)(?:番)?(?:だっ|やっ|でし)た(?:かな|っけ|かしら|か))';
+/** Everything that may stand between two parts. */
+const talkGap = `(?:[ 、,・のノ「」-]|${talk}|ナンバー|で){0,8}`; /** さんさんまる, サンゼロゼロ: a class that is read out digit by digit. */
 const spokenDigit =
   '(?:さん|いち|にい?|ごー?|よん|ろく|なな|はち|きゅう|まる|れい|ぜろ|サン|イチ|ニイ?|ゴー?|ヨン|ロク|ナナ|ハチ|キュウ|マル|レイ|ゼロ)';
 /** 300, 三〇〇, 五百八十三, 30A; old plates have two digits, very old ones one. */
 const vehicleClass = `(?:${spokenDigit}{3}|${digit}{2,3}[A-Z]?|${digit}[0-9A-Z]{2}|[0-9][・*?×]{1,2}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)`;
-/** One kana, also as it is spelled out: さくらのさ, 「さ」. Foreign forces' plates have a letter. */
-const kana = '(?:[ぁ-んァ-ヴ一-龠]{1,5}の「?)?[あ-んア-ンA-Z]」?';
+/**
+ * One kana, also as it is spelled out: さくらのさ, 「さ」, や行の、や. Foreign forces' plates have a letter. No plate has
+ * お, し, へ, ん or a voiced kana (ordinance on the registration of vehicles): で and が are always particles.
+ */
+const oneKana =
+  '(?:[ぁ-んァ-ヴ一-龠]{1,6}の[、 ]?「?)?[あいうえかきくけこさすせそたちつてとなにぬねのはひふほまみむめもやゆよらりるれろわをア-ンA-Z]」?';
+const corrected = '(?:か|いや|いえ|あ|(?:じゃ|では)なくて?|違う|違います)';
+/** Spelled out behind it, not sure of it, or corrected: 「と、とんぼのと」「すか、む」「ゆ、いや、よ」. */
+const kana = `${oneKana}(?:(?:[、 ]|[、 ]?${corrected}[、 ]?)${oneKana})?`;
+const kanaWord = '(?:(?:ひらがな|平仮名|かな|仮名)(?:の部分)?[はがもの]?[、 ]?)?';
+/** 下は〇〇八八, 数字が、四四一二, 下四桁が: how people lead on to the serial. */
+const serialWord =
+  '(?:(?:(?:下|数字|番号|あと|最後|大きい(?:数字|番号|字))(?:[の ]?[四4]桁)?|[四4]桁)[がは]?[、 ]?)?';
 /** ・・・5, 点点点の八, 12-34, 四十九の六十三. */
 const dots = '(?:[・.]|点|てん|ポツ|ドット){0,3}';
 const pair = `(?:[一二三四五六七八九]?十[一二三四五六七八九]?|${digit}{1,2})`;
 const serial = `${dots}${gap}(?:${digit}{3,4}(?!${digit})|[0-9・*?×]{2}-[0-9・*?×]{2}|(?:${digit}[ 、・]){2,3}${digit}(?!${digit})|${pair}(?:${gap}(?:-|ー|ハイフン|の)?${gap}${pair})?)`;
+const ledSerial = `${serialWord}(?:${pair}[、 ]?${corrected}[、 ]?)?(?:${serial}|${spokenDigit}{2}(?:${gap}${spokenDigit}{2}))`;
 /** The first characters stand in front, because most places of a text can start no place name. */
 const firstCharacters = [...new Set(platePlaces.map((name) => name.charAt(0)))].join('');
 const place = `(?=[${firstCharacters}])(?:${platePlaces.join('|')})`;
 
-const fullPlate = new RegExp(`${place}${gap}${vehicleClass}${gap}${kana}${gap}${serial}`, 'g');
+const fullPlate = new RegExp(
+  `${place}${talkGap}${vehicleClass}${talkGap}${kanaWord}${kana}${talkGap}${ledSerial}`,
+  'g',
+);
+/** Somebody did not catch the class: 「大宮の、えー何番だったかな、な、二八の四六」. */
+const classless = new RegExp(`${place}${talkGap}${kanaWord}${kana}[、 ]${talkGap}${ledSerial}`, 'g');
 /** A motorcycle has no class; without one only a kana that stands apart is not a particle. */
 const motorcycle = new RegExp(
   `(?:[1-9A-Z] ?)?${place}[ 、,]{0,2}[0-9]?[ 、,の]{1,3}「?[あ-ん]」?[ 、,の]{1,2}${serial}`,
@@ -44,10 +65,11 @@ const otherPlace = /(?:[一-龠ァ-ヴヶ]{1,4}の?|(?<![ぁ-ん])[ぁ-ん]{2,4}
 /** 300 り 55-66: no other number has a kana between spaces in it. */
 const written =
   /(?<![0-9])[1-9][0-9]{2} [あ-ん] (?:[0-9]{2}-[0-9]{2}|[・.]{1,3}[0-9]{1,3}|[0-9]{4})(?![0-9])/g;
-const plateWords = /(?<!マイ|個人)ナンバー|プレート|車番|登録番号|車両番号|相手の車|車両/;
+const plateNames = /(?<!マイ|個人)ナンバー|プレート|車番|登録番号|車両番号/;
+const plateWords = new RegExp(`${plateNames.source}|相手の車|車両`);
 /** ・・12, 「点が三つに7」, 「ひらがなが、ほ」, 「地名は岐阜」. */
 const rememberedPart = new RegExp(
-  `((?<![・ァ-ヴー一-龠ぁ-ん])[・.]{1,3} ?${digit}{1,3}(?!${digit}))|(?:点|てん|ポチ|ポツ|黒丸|中黒|丸)(?:が|は|の)?(?:[一二三1-3]|みっ|ふた|ひと)(?:つ|個)?(?:[にでとの、 ]|あって|並んで){0,3}(${digit}{1,3})(?!${digit})|(?:(?:ひらがな|平仮名|かな|仮名)(?:[はがもの]|の部分は)(?:[^。\\n]{0,14}[、 「])?「?([あ-ん])(?=[」、。だで ]))`,
+  `((?<![・ァ-ヴー一-龠ぁ-ん])[・.]{1,3} ?${digit}{1,3}(?!${digit}))|(?:点|てん|ポチ|ポツ|黒丸|中黒|丸)(?:が|は|の)?(?:[一二三1-3]|みっ|ふた|ひと)(?:つ|個)?(?:[にでとの、 ]|あって|並んで){0,3}(${digit}{1,3})(?!${digit})|(?:(?:ひらがな|平仮名|かな|仮名)(?:[はがもの]|の部分は)(?:[^。\\n]{0,14}[、 「])?「?([あ-ん](?:か[、 ]?[あ-ん])?)(?=[」、。だで ]))`,
   'g',
 );
 const rememberedPlace = new RegExp(
@@ -70,6 +92,7 @@ export function plates(text: string, numbers: readonly NumberInText[]): Finding[
     ...matches(text, fullPlate, 0.94),
     ...matches(text, motorcycle, 0.85),
     ...matches(text, moped, 0.9),
+    ...matches(text, classless, 0.7).filter((found) => hasPlateWord(text, found)),
     ...matches(text, beginning, 0.78).filter((found) => hasPlateWord(text, found)),
     ...matches(text, placeless, 0.8)
       .map((found) => withPlace(text, found))
@@ -112,7 +135,9 @@ function serials(text: string, numbers: readonly NumberInText[]): Finding[] {
     const { run, unit } = number;
     const { length } = run.digits;
     const isCalled = text.charAt(run.end) === '番';
-    if ((unit && !isCalled) || length < 2 || length > 7 || run.code !== run.digits) return [];
+    if ((unit && !isCalled) || length < 1 || length > 7 || run.code !== run.digits) return [];
+    if (/^の(?:信号|交差点|角)/.test(text.slice(run.end, run.end + 4))) return [];
+    if (length < 2 && !isPartOfNumber(text, run.start)) return [];
     const label = labelFor(number, 'plate', { sure: 44, likely: 16 });
     if (!label && length <= 4 && isSaidOfPlate(text, number)) return [plateInParts(run, 0.55)];
     if (!label || label.rank > 0 || (length > 4 && run.groups.length < 2)) return [];
@@ -128,12 +153,13 @@ function serials(text: string, numbers: readonly NumberInText[]): Finding[] {
 
 /** 「45-19、白いミニバンです。ナンバーはそれしか」「下二桁が08、ナンバーです」: the word for it stands in another clause. */
 function isSaidOfPlate(text: string, { run, labels }: NumberInText): boolean {
-  const isPair = /^\d\d[-ー]\d\d$/.test(text.slice(run.start, run.end));
+  const isPair = grouping(run) === '2-2' && run.gaps[0] === 'dash';
+  const words = run.positional ? plateNames : plateWords;
   const isNamedNext =
     run.digits.length === 4 && /^、?の?(?:ナンバー|プレート)/.test(text.slice(run.end, run.end + 8));
   if (isDate(run) || !(isPair || isNamedNext || isPartOfNumber(text, run.start))) return false;
   if (labels.some(({ sure, distance }) => sure && distance <= wordReach)) return false;
-  return plateWords.test(text.slice(Math.max(0, run.start - wordReach), run.end + wordReach));
+  return words.test(text.slice(Math.max(0, run.start - wordReach), run.end + wordReach));
 }
 
 function plateInParts({ start, end }: { start: number; end: number }, confidence: number): Finding {

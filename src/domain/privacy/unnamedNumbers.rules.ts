@@ -94,12 +94,19 @@ function looksReadOut(number: NumberInText): boolean {
   if (isBlank(run) || isCalledImpersonal(number) || run.positional) return false;
   if (!run.ascii) return true;
   const letters = run.code.length - run.digits.length;
+  if (isDigitByDigit(run.groups)) return true;
   if (run.groups.length > 1) {
     // Only a dash says that the groups are one number.
     const fewest = run.gaps.includes('dash') ? fewestAsciiDigits : fewestAsciiListed;
     return run.digits.length >= fewest && run.gaps.every((gap) => gap !== 'slash' && gap !== 'dot');
   }
   return run.digits.length >= (letters > 0 ? fewestAsciiDigits - 1 : fewestAsciiDigits);
+}
+
+/** A 0 0 7 1 9 2: nobody writes an amount so; 1 2 3 4 5 is a list. */
+function isDigitByDigit(groups: NumberInText['run']['groups']): boolean {
+  const code = groups.map((group) => group.code).join('');
+  return groups.length >= 5 && code.length === groups.length && !'123456789'.includes(code);
 }
 
 /** For each number the type of the finding that it lies in. */

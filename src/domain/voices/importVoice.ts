@@ -66,7 +66,11 @@ export async function importVoice(ctx: Ctx, files: VoiceFiles): Promise<string> 
       importedById: curator.id,
     });
     if (!isNew) throw new AppError('voice.alreadyImported', { reference });
-    await audit(tx, 'voices.importVoice', id, { reference, accepted: accepted.length, healthHold });
+    await audit(tx, 'voices.importVoice', id, {
+      reference,
+      accepted: accepted.map(({ why }) => why),
+      healthHold,
+    });
     return id;
   });
 }

@@ -30,7 +30,7 @@ export class PersonalDataFound extends AppError {
  * answered in `accepted`; graver things about somebody's health hold the voice until its approver overrides.
  *
  * @returns whether the voice is held
- * @throws PersonalDataFound
+ * @throws PersonalDataFound, voice.badMetadata (words answered for that nobody says)
  */
 export async function reviewExcerpt(
   ctx: Ctx,
@@ -40,6 +40,8 @@ export async function reviewExcerpt(
   const texts = [...sentences.map((sentence) => sentence.text), metadata.handledWell ?? ''];
   const detections = await ctx.detector.detect(texts);
   const accepted = metadata.accepted ?? [];
+  const unused = accepted.findIndex((one) => !texts.some((text) => text.includes(one.text)));
+  if (unused >= 0) throw new AppError('voice.badMetadata', { where: `accepted.${unused}.text` });
   const findings = texts.flatMap((text, index) =>
     unanswered(text, detections[index], accepted).map((place) => ({
       type: place.type,
@@ -50,7 +52,8 @@ export async function reviewExcerpt(
     })),
   );
   if (findings.length > 0) throw new PersonalDataFound(findings);
-  return texts.some((text, index) => isGrave(text, detections[index], accepted));
+  // Nobody lifts this alone: what is grave is for the approver, whatever was answered for.
+  return detections.some(({ health }) => health.some((one) => one.kind !== 'injury'));
 }
 
 function unanswered(text: string, detection: Detection | undefined, accepted: readonly Accepted[]) {
@@ -61,10 +64,6 @@ function unanswered(text: string, detection: Detection | undefined, accepted: re
   return [...detection.findings, ...injuries]
     .filter((one) => !isAccepted(text, one, accepted))
     .sort((a, b) => a.start - b.start);
-}
-
-function isGrave(text: string, detection: Detection | undefined, accepted: readonly Accepted[]): boolean {
-  return (detection?.health ?? []).some((one) => one.kind !== 'injury' && !isAccepted(text, one, accepted));
 }
 
 /** Whether the place lies within words that a person has answered for. */

@@ -27,6 +27,39 @@ describe('the detector', () => {
     await expect(waiting).rejects.toThrow('stopped');
   });
 
+  it('goes on after a question that broke it', async () => {
+    const detector = openDetector(lists);
+    onTestFinished(() => detector.close());
+    await expect(detector.detect([undefined as unknown as string])).rejects.toThrow();
+    expect(await detector.detect(['水沢です。'])).toEqual([detect('水沢です。')]);
+  });
+
+  it('keeps what a mask leaves, and drops only what is wholly the company’s own', () => {
+    const own = loadDetect({
+      ...lists,
+      companies: ['あさなぎ損害保険'],
+      products: ['GK'],
+      neverFlag: ['ひまわり'],
+    });
+    const found = (text: string) => own(text).findings.map(({ start, end }) => text.slice(start, end));
+    expect(found('証券番号はGK-2210447です。')).toEqual(['GK-2210447']);
+    expect(found('東京都港区芝1-2-3ひまわりコーポ203号室に住んでいます。').join('')).toContain('1-2-3');
+    expect(found('東京都港区芝【場所】3-4-5に送ってください。').join('')).toContain('3-4-5');
+    expect(found('ひまわりさんというご案内です。')).toEqual([]);
+  });
+
+  it('finds a number with characters in it that nobody sees', () => {
+    const text = '電話は090\u200b-0000\u200b-1234です';
+    const [finding] = detect(text).findings;
+    expect(text.slice(finding?.start, finding?.end)).toBe('090\u200b-0000\u200b-1234');
+  });
+
+  it('ends no finding outside the text', () => {
+    for (const text of ['佐藤\udb40', '電話090-1234-5678\udb40']) {
+      for (const { end } of detect(text).findings) expect(end).toBeLessThanOrEqual(text.length);
+    }
+  });
+
   it('gives places in the text as it was written', () => {
     const text = '😀髙梨さま、ＴＥＬは０９０－００００－１２３４です。';
     expect(detect(text).findings.map(({ start, end }) => text.slice(start, end))).toEqual([

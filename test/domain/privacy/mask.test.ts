@@ -46,6 +46,45 @@ describe('masks', () => {
     ]);
   });
 
+  it('tell two people of one given name apart, and know old forms of kanji', () => {
+    const texts = ['田中一郎です。', '一郎さん、田中さん。', '鈴木一郎です。', '髙橋さん、高橋さん。'];
+    const masked = maskTexts(
+      texts,
+      [
+        named(texts[0] ?? '', '田中一郎'),
+        named(texts[1] ?? '', '一郎', '田中'),
+        named(texts[2] ?? '', '鈴木一郎'),
+        named(texts[3] ?? '', '髙橋', '高橋'),
+      ],
+      labels,
+    );
+    expect(masked.map((one) => one.text)).toEqual([
+      '【氏名A】です。',
+      '【氏名A】さん、【氏名A】さん。',
+      '【氏名B】です。',
+      '【氏名C】さん、【氏名C】さん。',
+    ]);
+  });
+
+  it('take no letter that is there already', () => {
+    const text = '【氏名A】さんから汐見さんへ';
+    expect(maskTexts([text], [named(text, '汐見')], labels)[0]?.text).toBe(
+      '【氏名A】さんから【氏名B】さんへ',
+    );
+  });
+
+  it('leave nothing in clear of places that overlap', () => {
+    const text = '番号は26-K-009912です。';
+    const place = (start: number, end: number) => ({
+      ...nameAt(text, ''),
+      type: 'claim_no' as const,
+      start,
+      end,
+    });
+    const [masked] = maskTexts([text], [{ findings: [place(3, 7), place(5, 14)], health: [] }], labels);
+    expect(masked?.text).toBe('番号は【受付番号】です。');
+  });
+
   it('do not cover what is grave: such a text is held', () => {
     const text = '妊娠六か月です。';
     const [masked] = maskTexts(

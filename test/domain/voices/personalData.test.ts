@@ -39,6 +39,16 @@ describe('an excerpt', () => {
     expect(await findVoice(t.ctx.db, id)).toMatchObject({ state: 'in_review', healthHold: false });
   });
 
+  it('is refused where somebody answers for words that nobody says', async () => {
+    const t = await openTestApp({ working: false });
+    const accepted = [{ text: '誰も言わないことば', why: '確かめました' }];
+    await expect(
+      importVoice(t.as('asagi'), excerpt({ ...named, metadata: { accepted } })),
+    ).rejects.toMatchObject({
+      code: 'voice.badMetadata',
+    });
+  });
+
   it('in which somebody is hurt has that masked or answered for', async () => {
     const t = await openTestApp({ working: false });
     const hurt = { ...named, said: '首が痛くて、待っていますので。' };
@@ -51,7 +61,9 @@ describe('an excerpt', () => {
   it('that tells of an illness is held until its approver gives a reason', async () => {
     const t = await openTestApp({ working: false });
     const ill = { ...named, said: '妻が妊娠していますので。' };
-    const id = await importVoice(t.as('asagi'), excerpt(ill));
+    // Whoever takes it in cannot lift that alone.
+    const metadata = { accepted: [{ text: '妻が妊娠しています', why: '確認済み' }] };
+    const id = await importVoice(t.as('asagi'), excerpt({ ...ill, metadata }));
     expect((await findVoice(t.ctx.db, id))?.healthHold).toBe(true);
     await expect(approveVoice(t.as('kiryu'), id)).rejects.toMatchObject({ code: 'voice.held' });
     await expect(approveVoice(t.as('kiryu'), id, '  ')).rejects.toMatchObject({ code: 'voice.held' });

@@ -25,6 +25,8 @@ export function kanjiCandidates(reading: NameReading): Candidate[] {
       if (last > first && token.start !== tokens[last - 1]?.end) break;
       if (!nameScript.test(token.surface) || cannotBePart(token)) break;
       if (last === first && token.detail[0] === '接尾') continue;
+      // 様 and 氏 are said of a name and are no part of it.
+      if (last > first && token.detail[0] === '接尾' && token.detail[1] === '人名') break;
       const start = tokens[first]?.start ?? 0;
       if (token.end - start > longestName) break;
       const name = text.slice(start, token.end);
