@@ -28,15 +28,15 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
       const goesOn = first !== undefined && goesOnFrom(tokens[first - 1], start) && before < 1.8;
       const isPerson = first !== undefined && tokens[first]?.detail[1] === '人名';
       for (let end = start + 2; end <= Math.min(runEnd, start + longestName); end += 1) {
+        const said = around.after(end, isPerson);
+        const cutsAWord = end < runEnd && !starts.has(end);
+        if (cutsAWord && said < 1) continue;
         const name = text.slice(start, end);
         const covering = coveringTokens(tokens, first, end);
-        const said = around.after(end, isPerson);
         if (!mayBeName(name, covering, lists, Math.max(said, before))) continue;
         if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
         const shape = shapeOf(name, covering, lists, Math.max(said, before));
         if (shape <= 0) continue;
-        const cutsAWord = end < runEnd && !starts.has(end);
-        if (cutsAWord && said < 1) continue;
         const opensWithGrammar =
           first !== undefined && grammar.test(tokens[first]?.pos ?? '') && before < 1.5;
         // Particles and commas follow every word: among hiragana they say nothing.
