@@ -2,15 +2,13 @@ import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/platform/db/embedded.ts';
 import { until } from '../journeys/support/processes.ts';
-import { newDataFolder, postgresOf, type Started, startMain } from './processes.ts';
+import { newDataFolder, postgresOf, type Started, startMain, untilStarted } from './processes.ts';
 
 const isReady = ({ port }: Started) =>
   fetch(`http://127.0.0.1:${port}/health/ready`).then(
     ({ status }) => status === 200,
     () => false,
   );
-const untilStarted = (one: Started) =>
-  until('the start', () => one.output().includes('Ctrl-C で止まります'), 90_000);
 
 describe('PostgreSQL that ends while the product runs', () => {
   it('is started again where it is the embedded one, and the product goes on', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { freePort } from '../../src/platform/db/embedded.ts';
+import { until } from '../journeys/support/processes.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -45,6 +46,14 @@ export async function startMain(env: Record<string, string>): Promise<Started> {
     await ended;
   });
   return { child, port, output: () => output, ended };
+}
+
+/** Waits for the summary. Throws what was said, if it ends instead. */
+export async function untilStarted({ child, output }: Started): Promise<void> {
+  const isOver = () => child.exitCode !== null || child.signalCode !== null;
+  const isStarted = () => output().includes('Ctrl-C で止まります');
+  await until('the start', () => isStarted() || isOver(), 90_000);
+  if (!isStarted()) throw new Error(`the product did not start:\n${output()}`);
 }
 
 /** A data folder of one's own, which PostgreSQL's account can enter; removed with what lies elsewhere. */

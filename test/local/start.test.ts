@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { takeFolderLock } from '../../src/local/folderLock.ts';
-import { until } from '../journeys/support/processes.ts';
-import { newDataFolder, startMain } from './processes.ts';
+import { newDataFolder, startMain, untilStarted } from './processes.ts';
 
 /** Starts, and gives what it said before it ended. */
 async function refusalOf(env: Record<string, string>): Promise<string> {
@@ -58,19 +57,14 @@ describe('the lock of a data folder', () => {
   it('is had by one of two that start in the same second', async () => {
     const folder = newDataFolder();
     const both = await Promise.all([1, 2].map(() => startMain({ KIKIDOKI_DATA: folder })));
-    await until(
-      'a winner',
-      () => both.some(({ output }) => output().includes('Ctrl-C で止まります')),
-      60_000,
-    );
-    const winner = both.find(({ output }) => output().includes('Ctrl-C で止まります'));
+    const winner = await Promise.any(both.map((one) => untilStarted(one).then(() => one)));
     const loser = both.find((one) => one !== winner);
     expect(await loser?.ended).toBe(1);
     expect(loser?.output()).toBe(
       'このデータフォルダーの聴きどきは、すでに動いています。先に止めるか、KIKIDOKI_DATA で別のフォルダーを指定してください。\n',
     );
-    winner?.child.kill('SIGINT');
-    expect(await winner?.ended).toBe(0);
+    winner.child.kill('SIGINT');
+    expect(await winner.ended).toBe(0);
   });
 
   it('is given back, and taken from the dead and from who has only the number of the dead', async () => {
