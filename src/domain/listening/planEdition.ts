@@ -93,10 +93,16 @@ export async function changeEdition(
   });
 }
 
+/** A prompt cannot be answered for like an excerpt: below this a word is more likely a word than a name. */
+const sureEnough = 0.6;
+
 /** Prompts are read by everybody: what looks like personal data must not get into them. */
 async function refusePersonalData(ctx: Ctx, prompts: readonly Prompt[] = []): Promise<void> {
   const detections = await ctx.detector.detect(prompts.flatMap(({ ja, en }) => [ja, en]));
-  const types = new Set(detections.flatMap(({ findings }) => findings.map((finding) => finding.type)));
+  const sure = detections.flatMap(({ findings }) =>
+    findings.filter(({ confidence }) => confidence >= sureEnough),
+  );
+  const types = new Set(sure.map(({ type }) => type));
   if (types.size > 0) throw new AppError('edition.promptPersonal', { types: [...types].join(', ') });
 }
 

@@ -90,15 +90,15 @@ function isVariation(low: number): boolean {
   return low >= 0xdd00 && low <= 0xddef;
 }
 
-/** Characters that nobody sees: inside a number they would hide it. */
-const invisible = /^[\u0000-\u0008\u000B-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]$/;
+/** Characters that nobody sees (control and format characters): inside a number they would hide it. */
+const invisible = /^[\p{Cc}\p{Cf}]$/u;
 
 /** Kana and common kanji are what they are: most of a text needs no closer look. */
 const usual = /^[ぁ-ゖァ-ヺー々、。\u4e00-\u9fff]$/;
 
 function normalCluster(cluster: string): string {
   if (usual.test(cluster)) return variantKanji[cluster] ?? cluster;
-  if (invisible.test(cluster)) return '';
+  if (cluster !== '\n' && cluster !== '\t' && invisible.test(cluster)) return '';
   if (cluster.length === 1 && cluster < '\u0080') return cluster === '\t' ? ' ' : cluster;
   if (dashes.test(cluster)) return '-';
   const bare = cluster.replace(/[\uFE00-\uFE0F]|\uDB40[\uDD00-\uDDEF]/g, '');
