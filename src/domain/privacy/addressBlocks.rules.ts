@@ -22,12 +22,16 @@ const asciiNumber = '(?!0)[0-9]{1,5}(?![0-9F])';
 const kanjiNumber = `(?![〇○零])${kanjiDigit}{1,6}(?!${kanjiDigit}|(?!${unit})[一-龠々ヶケツッ]|ノ[一-龠])`;
 /** さんちょうめ, じゅうにばんち: in kana a number is one only before its unit. */
 const kanaNumber =
-  '(?:(?:いっ|いち|に|さん|よん|ご|ろっ|ろく|なな|しち|はっ|はち|きゅう|じゅう|ひゃく){1,5}(?=ちょうめ|ばんち|丁目|番地|ごうしつ))';
-const number = `(?:${asciiNumber}|${kanjiNumber}|${kanaNumber})`;
-const firstNumber = `(?:${asciiNumber}|${kanaNumber}|${kanjiNumber}(?!の(?!${kanjiDigit})[一-龠]))`;
+  '(?:(?:いっ|いち|に|さん|よん|よっ|ご|ろっ|ろく|なな|しち|はっ|はち|きゅう|じゅう|ひゃく){1,5}(?=ちょうめ|ばんち|丁目|番地|ごうしつ))';
+/** にちょうめのじゅうさんのよん: behind its unit, or between two の, also the bare number. */
+const kanaDigits = '(?:いち|に|さん|よん|ご|ろく|なな|しち|はち|きゅう|じゅう|ひゃく){1,5}';
+const kanaLater = `(?:(?<=(?:ちょうめ|ばんち|いち|に|さん|よん|ご|ろく|なな|はち|きゅう|じゅう)の)${kanaDigits}(?=の${kanaDigits}|[、。 ]|です|$))`;
+const kanaFirst = `(?:(?<=まち|ちょう)${kanaDigits}(?=の${kanaDigits}(?:[、。 の]|です|$)))`;
+const number = `(?:${asciiNumber}|${kanjiNumber}|${kanaNumber}|${kanaLater})`;
+const firstNumber = `(?:${asciiNumber}|${kanaNumber}|${kanaFirst}|${kanjiNumber}(?!の(?!${kanjiDigit})[一-龠]))`;
 const gap = '(?:[ 、,のノ-]|ー|えー{1,2}っ?と?|えっと|ええと|あの[、 ]|はい|そうです(?:ね)?|ハイフン){1,5}';
-/** 5条西31丁目: a point of the compass, or 甲 and 乙, stands before some numbers. */
-const lead = '[東西南北甲乙丙第]?';
+/** 5条西31丁目, 十八丁目右二号, 2の甲の118: a point of the compass, a side, or 甲 and 乙, stands before some numbers. */
+const lead = '(?:[甲乙丙]の|[東西南北右左甲乙丙第])?';
 /** 2410番地イ: the last number of some plots is a letter. */
 const blockPattern = new RegExp(
   `(?<![0-9.])${firstNumber}(?:(?:${unit}(?:${gap})?|${gap})${lead}${number}){0,8}(?:${unit}(?:地?先(?![ずにほ生])|[イロハニホ](?![ァ-ヴー])|(?<=[線号条])[東西南北](?![一-龠ァ-ヴ]))?|地先)?`,
@@ -56,7 +60,10 @@ export function blocksIn(text: string): Block[] {
       continue;
     // 三条市 and 九番町 are names.
     if (/[条番丁線]$/.test(words) && /[市区町村郡]/.test(next)) continue;
-    const size = words.match(numberPattern)?.length ?? 0;
+    // In kana a number is known by what stands before it, so the pieces are counted.
+    const size = /^[ぁ-ん]/.test(words)
+      ? words.split(/[の、 ]+/).length
+      : (words.match(numberPattern)?.length ?? 0);
     found.push({
       start: match.index,
       end: match.index + words.length,

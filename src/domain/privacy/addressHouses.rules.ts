@@ -30,11 +30,16 @@ const kanaFlat = new RegExp(
   'g',
 );
 const floorAndRoom = new RegExp(`${number}(?:階|かい|F)[ ]?の[ ]?${number}(?:号室?)?`, 'g');
+/** いちまるいちごうしつ: in kana nothing else ends so. */
+const kanaRoom = /(?:いち|に|さん|よん|ご|ろく|なな|はち|きゅう|まる|ぜろ|ひゃく){2,6}ごうしつ/g;
 const roomAlone = new RegExp(`${number}号室`, 'g');
 /** Rooms of hospitals and meetings are no address. */
 const otherRoom = /[病会第教]$|病院|会議/;
 const nameBefore = /[A-Zァ-ヴー一-龠々ヶ・]{1,12}$/;
-const housingBefore = new RegExp(`[A-Zァ-ヴー一-龠々ヶ]{0,12}(?:${publicHousing.join('|')})の?[、 ]?$`);
+/** アーバンヒルズ架空D棟704号: the name before the wing. */
+const wingBefore = new RegExp(
+  `[A-Zァ-ヴー一-龠々ヶ・]{0,12}(?:${buildingWords.join('|')})[ァ-ヴー一-龠々ヶ]{0,6}の?[、 ]?$`,
+);
 const flatTalk = /アパート|マンション|建物|住所|部屋|へや|住|越し|越した|荘|ハイツ|コーポ|宛|郵便/;
 
 /**
@@ -44,8 +49,9 @@ const flatTalk = /アパート|マンション|建物|住所|部屋|へや|住|�
  */
 export function houses(text: string): Finding[] {
   return [
-    ...matches(text, wing, housingBefore),
+    ...matches(text, wing, wingBefore),
     ...matches(text, housing, nameBefore),
+    ...matches(text, kanaRoom, undefined),
     ...matches(text, room, nameBefore).filter(
       ({ start, end }) => !otherRoom.test(text.slice(start, end - 3)),
     ),

@@ -5,7 +5,7 @@ import { addressTalk, hasCounter } from './addressWords.ts';
 import type { Finding } from './finding.ts';
 
 const digit = '[0-9〇○零一二三四五六七八九十百千]';
-const number = `(?:[A-Z]-?)?${digit}{1,5}(?!${digit})`;
+const number = `(?:[A-Z]-?|[甲乙丙])?${digit}{1,5}(?!${digit})`;
 const numbers = `${number}(?:(?:丁目|番地|番|号室|号棟|号|棟|階|かい|[ 、のノ-]|ー|えー{1,2}っ?と?|えっと|ええと|はい|ハイフン){1,5}${number}){0,4}(?:丁目|番地|番|号室|号|棟|階)?`;
 /** Words that name the piece behind them in any talk, and such as do only where a piece came before: 番が、号が. */
 const pieceWord =
@@ -34,6 +34,11 @@ const home = /(?:新居|転居先|引っ?越し先|入居先|転送先|住まい
 const floorOfOffice =
   /(?:あと|それと|建物は)[、 ]?((?:[ァ-ヴー一-龠東西南北]{2,10})[0-9一二三四五六七八九十]{1,2}(?:階|F))/g;
 
+const plot = new RegExp(
+  `(?<![一-龠])[甲乙丙]${digit}{1,5}(?:番地?)?(?:の${digit}{1,4})?(?!${digit}|[号種級類枚通部])`,
+  'g',
+);
+
 const otherNumber = /電話|携帯|TEL|FAX|ファックス|ナンバー|証券|契約番号|受付|事故|口座|保険料|金額|料率|条/;
 const aboutBlock =
   /(?:番地|地番|住所|町名|丁目|転送先|転居先|引っ?越し先|送付先|返送先|届け先|宛先|旧居|新居|住居表示|[市区町]は(?:同じ|そのまま)(?:で|、)|町名までは?(?:同じ|一緒)で?)([^。\n]{0,24})$/;
@@ -54,6 +59,7 @@ export function addressPieces(text: string, alone: readonly Block[]): Finding[] 
     ...namedPieces(text),
     ...namedNames(text),
     ...homes(text),
+    ...plots(text),
     ...houses(text),
     ...blocksAlone(text, alone),
   ];
@@ -113,6 +119,13 @@ function homes(text: string): Finding[] {
   });
 }
 
+/** 「倉庫のほうが乙七十七です」: plots that 甲 and 乙 tell apart. */
+function plots(text: string): Finding[] {
+  return [...text.matchAll(plot)]
+    .filter(({ index }) => aboutAddress(text, index))
+    .map((match) => finding(match.index, match.index + match[0].length, 'addressInParts', 0.6));
+}
+
 /** A block that is corrected stands next to the one that is right: 「5-8-1になっていますが5-1-8が正です(住所欄)」. */
 function blocksAlone(text: string, alone: readonly Block[]): Finding[] {
   const found = alone.map((block) => blockAlone(text, block));
@@ -139,7 +152,10 @@ function blockAlone(text: string, { start, end, words, size, named: hasWord }: B
   if (impersonalBefore.test(before) || example.test(after) || hasCounter(after)) return [];
   const between = aboutBlock.exec(before)?.[1];
   const isAbout = between !== undefined && !otherNumber.test(between);
-  if (!isAbout && !blockAfter.test(after)) return [];
+  // 「にちょうめのじゅうさんのよん」: a 丁目 with two numbers behind it is somebody's house.
+  const isHouse =
+    size >= 3 && /丁目|ちょうめ/.test(words) && !/交差点|付近|辺り|あたり/.test(after.slice(0, 8));
+  if (!isAbout && !isHouse && !blockAfter.test(after)) return [];
   return [finding(start, withBuilding(text, end), 'addressInParts', 0.62)];
 }
 

@@ -73,7 +73,7 @@ function addressAt(text: string, block: Block, from: number): Finding | undefine
     if (size === 1 && !named && !isTownName(name)) return undefined;
     return finding(begin, end, 'address', size > 1 || named ? 0.93 : 0.75);
   }
-  if (town.name.trim().length < 2) return undefined;
+  if (town.name.trim().length < 2 || /とか|など/.test(town.name)) return undefined;
   if (named && !/^[^町台]?番$/.test(words)) return finding(begin, end, 'townAndBlock', 0.75);
   if (/棟|号室/.test(words) && buildingName.test(town.name)) return finding(begin, end, 'townAndBlock', 0.65);
   const isBlock = size >= 2 && !hasCounter(after);

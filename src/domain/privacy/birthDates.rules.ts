@@ -1,9 +1,10 @@
 import { digitsOf } from './digitTokens.rules.ts';
+import { birthdaysOfFamily } from './familyBirthdays.rules.ts';
 import type { Finding } from './finding.ts';
 import { kanaDate, oldMonth } from './kanaDates.rules.ts';
 
 const number = '(?:[0-9]{1,4}|[〇○零一二三四五六七八九十百千]{1,6})';
-const gap = '(?:[ 、,の]|えー{1,2}と?|えっと|ええと|あの|はい|です|で){0,4}';
+const gap = '(?:[ 、,の]|えー{1,2}と?|えっと|ええと?|あの|はい|です|で){0,4}';
 const era = '(?:明治|大正|昭和|平成|令和|西暦)';
 const year = `(?:${era}${gap}|(?<![A-Za-z])[MTSHR]\\.?)?(?:${number}|元)年(?!前|間|後|目|度|連続|ぶり)`;
 const month = `(?:${number}月(?!分|々|末|初|上旬|中旬|下旬|頃|ごろ)|${oldMonth})`;
@@ -14,32 +15,45 @@ const signs = '(?:[MTSHRmtshr]\\.?\\d{1,2}|(?:明治|大正|昭和|平成|令和
 const compact = `(?:[MTSHR]|${era})?\\d{6,8}`;
 const spokenCompact = `(?:${era})?[〇○零一二三四五六七八九]{6,8}`;
 /** Year and month are said twice where who listens confirms them: 昭和三十九年、はい、三十九年の十月十日. */
-const years = `${year}(?:${gap}${year})?`;
+const years = `${year}(?:${gap}${year}|\\(${year}\\))?`;
 const months = `${month}(?:${gap}${month})?`;
-const words = `${years}(?:${gap}${months}(?:${gap}(?:${day}|${number}))?)?|${months}${gap}${day}`;
+/** 昭和41年、うま年の12月12日: the animal of the year helps to remember it. */
+const animal = '(?:、?[ぁ-ん一-龠]{1,6}年の)?';
+const feast =
+  '(?:元旦|元日|桃の節句|ひな祭り|端午の節句|こどもの日|七夕|大晦日|大みそか|クリスマス(?:イブ)?|節分)';
+const words = `${years}(?:${animal}${gap}${months}(?:${gap}(?:${day}|${number}))?|${gap}${feast})?|${months}${gap}${day}`;
+const englishMonth = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
+const english = `\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${englishMonth},? \\d{4}|${englishMonth} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}`;
 const monthAndDay = '(?<![\\d/])\\d{1,2}/\\d{1,2}(?![\\d/])';
 const datePattern = new RegExp(
-  `${signs}|${monthAndDay}|${eraNumbers}|${kanaDate}|${words}|${month}|${day}`,
+  `${english}|${signs}|${monthAndDay}|${eraNumbers}|${kanaDate}|${words}|${month}|${day}`,
   'g',
 );
 const compactPattern = new RegExp(`(?<![0-9A-Za-z])(?:${compact})(?![0-9A-Za-z])|${spokenCompact}`, 'g');
 
 const birthBefore =
-  /(?:生年月日|年月日生|誕生日|お誕生|バースデー|生まれ(?!て|つき|変|たて|たば|ながら)|産まれ(?!て)|うまれ(?!て|つき|変)|DOB)/g;
+  /(?:生年月日|年月日生|誕生日|お誕生|バースデー|生まれ(?!て|つき|変|たて|たば|ながら)|産まれ(?!て)|うまれ(?!て|つき|変)|DOB|[Dd]ate of [Bb]irth|[Bb]orn(?: on)?)/g;
 const bornAfter =
-  /^(?:[ 、,)]|えー|の|に|で|が|です|、){0,3}(?:生ま|生(?=$|[ ,、。)\n(（さで])|産まれ|うまれ|(?:お)?誕生日(?!まで|以降|前)|生年月日)/;
+  /^(?:[ 、,)]|えー|の|に|で|が|です|、){0,3}(?:生ま|生(?=$|[ ,、。)\n(（さでの])|産まれ|うまれ|(?:お)?誕生日(?!まで|以降|前)|生年月日)/;
 /** 「息子は二〇〇七年の四月一日、学年で一番最後の生まれです」. */
 const bornLater = /^[^。\n0-9]{0,18}(?:生まれ(?!て|変|つき)|誕生日(?!まで|以降|前))/;
 /** What happened on that day was no birth. */
 const otherDay =
   /^(?:[ 、]|の|に|付|より|から|まで|以降|午[前後]|[0-9一二三四五六七八九十]{1,3}時|ごろ|頃){0,4}(?:事故|契約|始期|満期|加入|更新|発生|退院|入院|受付|届|発行|送付|電話|連絡|入電|締結|開始|終了|有効|誕生日まで|ぶつ|当て|追突|購入|取得|納車)/;
-const validUntil = /(?:有効|期限|満期|始期|契約日|加入日|事故日|発生日|受付日|開始日)[^。\n]{0,8}$/;
+const validUntil =
+  /(?:有効|期限|満期|始期|契約日|加入日|事故日|発生日|受付日|開始日|創立|創業|設立|開業|竣工)[^。\n]{0,8}$/;
 /** Between the word for birth and the date the talk went on to something else. */
 const otherMatter = /事故|契約(?!者)|満期|始期|加入|受付|発生|免許|有効|更新|保険/;
 /** Nobody insures, crashes or pays in these years any more: a whole date of then is a birth. */
 const longAgo =
   /^(?:明治|大正|昭和|西暦?19[0-8]|西暦一九[〇一二三四五六七八]|[MTS]\.?\d|19[0-8]\d|一九[〇零一二三四五六七八])/;
-const notBorn = /^(?:に|の)?(?:建|築|設立|創業|創立|竣工|開業|施行|制定|制|式|製|登録|改正|完成)/;
+/** ろくじゅうさんねんの、あ、昭和です、じゅうがつ…: the era may come late. */
+const eraLongAgo =
+  /ねん.{0,8}(?:昭和|大正|しょうわ)|^(?:しょうわ|たいしょう|せんきゅうひゃく|いっせんきゅうひゃく)/;
+const notBorn =
+  /^(?:は存在|という日|(?:に|の)?(?:建|築|設立|創業|創立|竣工|開業|施行|制定|制|式|製|登録|改正|完成))/;
+/** 「1920年からスクロール」: a year alone that begins or ends something. */
+const rangeAfter = /^(?:から|まで|以降|以前)/;
 
 /** So far a word for birth reaches: behind it come a question, a はい and the date. */
 const reach = 46;
@@ -79,7 +93,7 @@ export function birthDates(text: string): Finding[] {
     const end = match.index + match[0].length;
     found.push({ type: 'dob', start: match.index, end, reason: 'birthDate', confidence: 0.9 });
   }
-  return found;
+  return [...found, ...birthdaysOfFamily(text)];
 }
 
 /** 550312, 19800312, S550312, 3550312: the last four digits are a month and a day. */
@@ -108,7 +122,8 @@ function birthIn(
     const isMisspoken = wordEnd !== undefined && start - wordEnd <= 8 && correction.test(after.slice(0, 6));
     return isCorrection || isMisspoken ? { reason: 'birthDateInParts', confidence: 0.65 } : undefined;
   }
-  const isWhole = /月|がつ|師走|弥生|[./-]\d{1,2}$|[、,の]/.test(date);
+  const isWhole = /月|がつ|師走|弥生|[a-z]|節句|[./-]\d{1,2}$|[、,の]/.test(date);
+  if (!isWhole && rangeAfter.test(after)) return undefined;
   if (wordEnd !== undefined) {
     const between = text.slice(wordEnd, start);
     const sentences = between.split(/[。\n]/).length - 1;
@@ -116,11 +131,14 @@ function birthIn(
       return { reason: 'birthDate', confidence: isWhole ? 0.9 : 0.8 };
   }
   if (isWhole && bornLater.test(after)) return { reason: 'birthDate', confidence: 0.85 };
+  if (isCorrection && isWhole) return { reason: 'birthDate', confidence: 0.75 };
   if (continues && !date.includes('年')) return { reason: 'birthDateInParts', confidence: 0.7 };
   const isDay = /月/.test(date)
     ? /日|月[ 、の]*[0-9一二三四五六七八九十]+$/.test(date)
     : /[./-]\d{1,2}$|[、,の]/.test(date);
-  return isDay && longAgo.test(date) ? { reason: 'dateLongAgo', confidence: 0.6 } : undefined;
+  return isDay && (longAgo.test(date) || eraLongAgo.test(date))
+    ? { reason: 'dateLongAgo', confidence: 0.6 }
+    : undefined;
 }
 
 /** The end of the nearest word for birth before `start`, if it is near enough. */

@@ -27,6 +27,7 @@ const veryNear = 6;
 export function contractNumbers(text: string, numbers: readonly NumberInText[]): Finding[] {
   return numbers.flatMap((number) => {
     const { run } = number;
+    if (isBrokenOff(text, number)) return brokenOff(number);
     if (run.digits.length < 3 || run.code.length < 4 || isAmount(run) || isCalledImpersonal(number))
       return [];
     return kinds.flatMap(({ type, reason }): Finding[] => {
@@ -43,9 +44,22 @@ export function contractNumbers(text: string, numbers: readonly NumberInText[]):
   });
 }
 
+/** 「お客さま番号、キュウナナの、えっとそこ擦れてて」: two digits directly behind their word, and の for the rest. */
+function isBrokenOff(text: string, { run, unit }: NumberInText): boolean {
+  return run.digits.length === 2 && !run.ascii && !unit && /^の[、…]/.test(text.slice(run.end, run.end + 2));
+}
+
+function brokenOff(number: NumberInText): Finding[] {
+  const { start, end } = number.run;
+  return kinds.flatMap(({ type, reason }): Finding[] => {
+    const label = labelFor(number, type, { sure: 2, likely: 0 });
+    return label?.sure ? [{ type, start, end: end + 1, reason, confidence: 0.7 }] : [];
+  });
+}
+
 /** What belongs to a number without being a digit: No., 第, the letters of S 0038 7719, the kanji of 損調-0417, the kana of はの五〇五. */
 const signBefore =
-  /(?:(?:No|NO|no)\.? ?|(?:(?<=番号[はが: ]{0,2})[一-龠]{1,4})?第|(?<![A-Za-z])(?!ID|NO|TE)[A-Z]{1,3} |[一-龠]{1,3}-|(?<=番号[はが: ]?|No[.:] ?)(?:[一-龠ァ-ヴ]{1,2}|[一-龠][0-9]{1,2}[一-龠]{1,3}-?)|(?<=番号(?:[はが]、?|、| ))(?![あこそど]の)[あ-ん]の、?)$/;
+  /(?:(?:No|NO|no)\.? ?|(?:(?<=番号[はが: ]{0,2})[一-龠ァ-ヴ]{1,4})?第|(?<![A-Za-z])(?!ID|NO|TE)[A-Z]{1,3} |[一-龠]{1,3}-|(?<=(?:番号|記号)[はが: ]?)[一-龠]{1,4} |(?<=番号[はが]?)えー|(?<=番号[はが: ]?|No[.:] ?)(?:[一-龠ァ-ヴ]{1,2}|[一-龠][0-9]{1,2}[一-龠]{1,3}-?)|(?<=番号(?:[はが]、?|、| ))(?![あこそど]の)[あ-ん]の、?)$/;
 
 function isNumberFor(
   number: NumberInText,

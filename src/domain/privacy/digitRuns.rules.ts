@@ -151,7 +151,8 @@ function asRun(text: string, tokens: readonly DigitToken[], link: Link): DigitRu
   const last = tokens.at(-1);
   if (!first || !last) return undefined;
   const digits = tokens.map((token) => token.digits).join('');
-  const spoken = tokens.filter(({ kind }) => kind === 'spoken').length;
+  // ぜろが四つ is one word and four digits.
+  const spoken = tokens.reduce((sum, { kind, digits }) => sum + (kind === 'spoken' ? digits.length : 0), 0);
   const written = tokens.some(({ kind }) => kind === 'written' || kind === 'positional');
   if (digits === '' || (!written && spoken < fewestSpoken)) return undefined;
   const groups: DigitGroup[] = [];

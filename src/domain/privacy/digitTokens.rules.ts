@@ -79,7 +79,7 @@ const spokenWords = [spokenDigits, spokenLetters, weakDigits]
   .join('|');
 
 /** ゼロが四つ, マル三つ: a digit and how often it stands there. */
-const repeated = '(?:ゼロ|マル|まる|れい|零|〇|0)が?(?:[2-4二三四]つ|ふたつ|みっつ|よっつ)';
+const repeated = '(?:ゼロ|ぜろ|マル|まる|れい|零|〇|0)が?(?:[2-4二三四]つ|ふたつ|みっつ|よっつ)';
 const tokenPattern = new RegExp(
   `${repeated}|[0-9〇○◯零一二三四五六七八九十百千]+|(?:[Dd]ouble |[Tt]riple )?[A-Za-z]+|${spokenWords}`,
   'g',
@@ -89,7 +89,7 @@ const tokenPattern = new RegExp(
 const notCodes = new Set('TEL FAX ID NO PIN VISA JCB AMEX MAIL URL HTTP WWW ISO JIS SNS FAQ FY'.split(' '));
 /** Letters that measure what stands before them. Before a number they are a code: KM-2207. */
 const units = new Set('KM CM MM KG ML CC KW PS GB MB TB AM PM'.split(' '));
-/** Words and formulas of few letters, which are a code only with a dash: OK-7718204, but CO2 and OK、2時. */
+/** Words and formulas of few letters, which are a code only with a dash: OK-7718204, NG26-41180, but CO2 and OK、2時. */
 const shortWords = new Set('OK NG PR CO'.split(' '));
 
 /** A code starts with few letters; more are a word. */
@@ -143,7 +143,8 @@ function readToken(text: string, word: string, start: number): DigitToken | unde
     const letters = word.toUpperCase();
     if (letters.length > longestLetters || notCodes.has(letters)) return undefined;
     if (units.has(letters) && !/^-?[0-9]/.test(text.slice(end, end + 2))) return undefined;
-    if (shortWords.has(letters) && !/^-[0-9]{3}/.test(text.slice(end, end + 4))) return undefined;
+    if (shortWords.has(letters) && !/^(?:-[0-9]{3}|[0-9]{2}-[0-9]{4})/.test(text.slice(end, end + 7)))
+      return undefined;
     return { start, end, digits: '', letters, kind: 'letter' };
   }
   const kind = /[十百千]/.test(word) ? 'positional' : 'written';

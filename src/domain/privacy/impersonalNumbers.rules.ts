@@ -7,7 +7,12 @@ const before = new RegExp(
   `(?:(?:${things})(?:の|、|,|\\(| )?${numberWords}|(?:会議室|ロッカー|様式|帳票))[)はがの: 「、]{0,3}(?:[A-Za-z]{1,5}-){0,2}$`,
 );
 
-/** Whether the number that starts at `start` is named as one of a leaflet, a form, a resolution, a room. */
-export function isNumberOfThing(text: string, start: number): boolean {
-  return before.test(text.slice(Math.max(0, start - 40), start));
+/** 「JP-1130-08」ってあるのは帳票の番号, …は資料の管理番号. */
+const after = new RegExp(
+  `^[」』)]?(?:って(?:ある|書いて(?:ある|いる))?の?)?は、?(?:${things})の${numberWords}`,
+);
+
+/** Whether the number from `start` to `end` is named as one of a leaflet, a form, a resolution, a room. */
+export function isNumberOfThing(text: string, start: number, end: number): boolean {
+  return before.test(text.slice(Math.max(0, start - 40), start)) || after.test(text.slice(end, end + 40));
 }

@@ -60,7 +60,8 @@ export function numbersInText(text: string): NumberInText[] {
       if (distance !== undefined) labels.push({ kind: label.kind, sure: label.sure, distance });
     }
     labels.sort((a, b) => a.distance - b.distance);
-    if (isNumberOfThing(text, run.start)) labels.unshift({ kind: 'notPersonal', sure: true, distance: 0 });
+    if (isNumberOfThing(text, run.start, run.end))
+      labels.unshift({ kind: 'notPersonal', sure: true, distance: 0 });
     return { run, labels, unit: hasUnit(text, run) };
   });
 }

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.rules.ts';
 import { addresses } from './addresses.rules.ts';
 import { birthDates } from './birthDates.rules.ts';
+import { branchNumbers } from './branchNumbers.rules.ts';
 import { cards } from './cards.rules.ts';
 import { codes } from './codes.rules.ts';
 import { contractNumbers, loginNames, type NumberPattern, ownFormNumbers } from './contractNumbers.rules.ts';
@@ -14,6 +15,7 @@ import { phonePieces } from './phonePieces.rules.ts';
 import { isHotline, phones } from './phones.rules.ts';
 import { plates } from './plates.rules.ts';
 import { postcodes } from './postcodes.rules.ts';
+import { spelledCodes } from './spelledLetters.rules.ts';
 import { continuedNumbers, isModel, unnamedNumbers } from './unnamedNumbers.rules.ts';
 
 export type { NumberPattern } from './contractNumbers.rules.ts';
@@ -39,6 +41,7 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
   const numbers = outside(numbersInText(text), [...links, ...written, ...machineSigns(text)]).filter(
     (number) => !isHotline(number) && !isOwn(number, lists.ownNumbers),
   );
+  const contracts = contractNumbers(text, numbers);
   const named = withoutOverlaps(text, [
     ...mail,
     ...linksWithId(links),
@@ -50,7 +53,9 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
     ...accounts(text, numbers),
     ...officialNumbers(text, numbers),
     ...plates(text, numbers),
-    ...contractNumbers(text, numbers),
+    ...contracts,
+    ...branchNumbers(text, contracts, numbers),
+    ...spelledCodes(text),
     ...codes(text, numbers),
     ...loginNames(text),
     ...birthDates(text),

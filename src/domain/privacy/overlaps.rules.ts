@@ -34,7 +34,10 @@ function wins(one: Finding, other: Finding): boolean {
 
 /** Keeps what is left of a finding if there is more in it than punctuation, particles and single characters. */
 function pushPiece(text: string, kept: Finding[], finding: Finding, start: number, end: number): void {
-  if (end <= start || !/[0-9A-Za-z〇零一二三四五六七八九]|[一-龠ァ-ヴ]{2}/.test(text.slice(start, end)))
+  if (
+    end <= start ||
+    !/[0-9A-Za-z〇零一二三四五六七八九]|[一-龠ァ-ヴ]{2}|ちょうめ|ばんち/.test(text.slice(start, end))
+  )
     return;
   kept.push({ ...finding, start, end });
 }

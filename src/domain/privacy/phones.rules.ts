@@ -18,6 +18,8 @@ const forgotten =
   /[0〇零][5-9五六七八九][0〇零][、の ]?(?:なんとか|なんちゃら|なんたら|ほにゃらら|ちょめちょめ|なになに)[、の ]{0,2}[0-9〇一二三四五六七八九]{2,4}(?![0-9〇一二三四五六七八九])/g;
 /** 「携帯の番号が変わって〇九〇は同じ」: so near to its word a mobile prefix alone begins somebody's number. */
 const prefixReach = 12;
+const extensionAfter =
+  /^(?:[、 (の]|で|です){0,4}内線(?:番号)?[のはが:、 ]{0,2}([0-9〇一二三四五六七八九]{2,5})(?![0-9〇一二三四五六七八九])/;
 /** Labels that say more about a number than that it looks like a hotline. */
 const contractKinds = [
   'policy_no',
@@ -69,7 +71,18 @@ export function phones(text: string, numbers: readonly NumberInText[]): Finding[
         confidence: 0.8,
       }),
     );
-  return [...spoken, ...masked];
+  return [...spoken, ...masked, ...extensions(text, spoken)];
+}
+
+/** 06-0000-2210で、内線の317: behind somebody's number the extension belongs to it. */
+function extensions(text: string, found: readonly Finding[]): Finding[] {
+  return found.flatMap(({ end }): Finding[] => {
+    const match = extensionAfter.exec(text.slice(end, end + 22));
+    if (!match) return [];
+    const until = end + match[0].length;
+    const length = match[1]?.length ?? 0;
+    return [{ type: 'phone', start: until - length, end: until, reason: 'phoneInParts', confidence: 0.75 }];
+  });
 }
 
 function phoneIn(text: string, number: NumberInText): { reason: string; confidence: number } | undefined {
