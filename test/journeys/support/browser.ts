@@ -88,6 +88,7 @@ export async function picture(page: Page, name: string, fullPage = false): Promi
 
 /** Nothing serious for people with a screen reader, a keyboard, or weak eyes. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const said = grave.flatMap(({ id, nodes }) =>
@@ -106,4 +107,14 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
       .map((one) => `${one.tagName.toLowerCase()} 「${(one.textContent ?? '').slice(0, 20)}」`);
   });
   expect(tooWide).toEqual([]);
+}
+
+/** Half of a change of colours would be measured as too little contrast: every motion that ends has ended. */
+async function settled(page: Page): Promise<void> {
+  // In words, as the server's types know no document.
+  await page.evaluate(`Promise.allSettled(
+    document.getAnimations()
+      .filter((motion) => Number.isFinite(motion.effect?.getComputedTiming().endTime))
+      .map((motion) => motion.finished),
+  ).then(() => undefined)`);
 }
