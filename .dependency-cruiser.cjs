@@ -93,7 +93,7 @@ module.exports = {
       comment: 'Of the server the pages know the contract alone.',
       severity: 'error',
       from: { path: '^src/web/' },
-      to: { path: '^src/', pathNot: ['^src/web/', '^src/edges/http/contract\\.ts$'] },
+      to: { path: '^src/', pathNot: ['^src/web/', '^src/edges/http/contract(/|\\.ts$)'] },
     },
     {
       name: 'teams-in-one-folder',

@@ -67,6 +67,20 @@ export type ErrorCode =
   | 'edition.unknownDepartment'
   | 'edition.pastDue'
   | 'edition.promptPersonal'
+  | 'discussion.notFound'
+  | 'discussion.badState'
+  | 'discussion.notMember'
+  | 'discussion.notLeader'
+  | 'discussion.insightGone'
+  | 'discussion.insightEmpty'
+  | 'discussion.insightsMany'
+  | 'discussion.votesUsed'
+  | 'discussion.badParticipants'
+  | 'discussion.badDay'
+  | 'discussion.tooLate'
+  | 'discussion.unknownKey'
+  | 'discussion.personUnknown'
+  | 'discussion.personalData'
   | 'internal';
 
 /** An error with a stable code and the values that its words need. Never carries customers' words. */

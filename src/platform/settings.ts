@@ -49,6 +49,30 @@ const settingsSchema = z.strictObject({
     bandsBelow: z.int().min(2),
     cardUpdateMinutes: z.int().min(10),
   }),
+  /** How workplaces talk about what they heard. */
+  discussion: z.strictObject({
+    /** Minutes on the shared timer, step by step. */
+    reflectMinutes: z.int().min(1).max(60),
+    revealMinutes: z.int().min(1).max(60),
+    promptMinutes: z.int().min(1).max(60),
+    closingMinutes: z.int().min(1).max(60),
+    /** For shifts: business days of each step. */
+    asyncStepDays: z.int().min(1).max(10),
+    /** Anonymous insights are shown when at least so many people wrote some … */
+    anonymousWriters: z.int().min(3),
+    /** … and at least so many members wrote nothing under their name. */
+    silentMembers: z.int().min(5),
+    votes: z.int().min(1).max(20),
+    votesPerGroup: z.int().min(1).max(20),
+    /** Business days after the opening before a leader is reminded. */
+    nudgeAfterDays: z.int().min(1),
+    /** Business days before the due day on which those who have not heard are reminded. */
+    reminderDaysBefore: z.int().min(1).max(10),
+    /** Days after the due day in which a discussion may still be reported. */
+    lateReportDays: z.int().min(0).max(365),
+    /** Months after an action was done until its owner is asked whether it worked. */
+    effectAfterMonths: z.int().min(1).max(24),
+  }),
   dispatch: z.strictObject({
     callsPerSecond: z.number().min(1).max(50),
     /** What becomes of a message whose outcome nobody knows. */
@@ -85,6 +109,10 @@ const settingsSchema = z.strictObject({
   intakeChannels: taxonomy,
   callers: taxonomy,
   departmentKinds: taxonomy,
+  /** What a customer may have felt. */
+  feelings: taxonomy,
+  /** Where a complaint, misconduct or a whistle-blower's report belongs. */
+  offices: taxonomy,
 });
 
 /** What the company decides about the product. Defaults stand in settings.default.json. */
@@ -121,6 +149,7 @@ const mergedSections = new Set([
   'calendar',
   'edition',
   'listening',
+  'discussion',
   'dispatch',
   'session',
   'retention',

@@ -1,5 +1,4 @@
 import type { Request, Response, Server } from 'restify';
-import { z } from 'zod';
 import { asPerson, type Ctx } from '../../domain/context.ts';
 import {
   listEditions,
@@ -15,8 +14,6 @@ import {
   redeemSessionLink,
 } from '../../domain/people/index.ts';
 import { AppError } from '../../platform/errors.ts';
-import { localeFromHeader } from '../../platform/i18n/i18n.ts';
-import { type SparseLog, sparse } from '../../platform/log.ts';
 import {
   type LocalPerson,
   listeningReportSchema,
@@ -25,28 +22,16 @@ import {
   type Site,
   sessionRequestSchema,
 } from './contract.ts';
-import { httpError } from './errors.ts';
+import { idOf, openDoor, parse } from './door.ts';
 import { presentEdition, presentListeningPage, presentLocalPerson } from './present.ts';
 import { parseRange } from './range.ts';
 import { describeRecords } from './records.ts';
 import type { Tokens } from './tokens.ts';
 
-type Handler = (req: Request, res: Response) => Promise<unknown>;
-
 /** The pages' API (contract.ts), route by route: parse → act → present. */
 export function mountApi(server: Server, ctx: Ctx, tokens: Tokens): void {
-  const log = sparse(ctx.log);
-  const json = (handler: Handler) => async (req: Request, res: Response) => {
-    try {
-      const body = await handler(req, res);
-      if (!res.headersSent) res.json(200, body);
-    } catch (error) {
-      fail(log, req, res, error);
-    }
-  };
-  const signedIn = async (req: Request): Promise<Ctx> => {
-    return asPerson(ctx, await tokens.readSession(req.header('authorization')));
-  };
+  const door = openDoor(ctx, tokens);
+  const { json, signedIn } = door;
 
   server.get(
     '/api/site',
@@ -116,17 +101,7 @@ async function newSession(tokens: Tokens, person: PersonRow): Promise<Session> {
   };
 }
 
-function voiceIdOf(req: Request): string {
-  const id = z.uuid().safeParse(req.params?.id);
-  if (!id.success) throw new AppError('voice.notFound');
-  return id.data;
-}
-
-function parse<T>(schema: z.ZodType<T>, body: unknown, what: string): T {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new AppError('input.invalid', { names: what });
-  return parsed.data;
-}
+const voiceIdOf = (req: Request) => idOf(req, 'voice.notFound');
 
 /** Sends a sound or a part of it. Checked at every request: a withdrawn voice is silent at once. */
 async function sendSound(ctx: Ctx, tokens: Tokens, req: Request, res: Response): Promise<void> {
@@ -161,10 +136,4 @@ async function sendSound(ctx: Ctx, tokens: Tokens, req: Request, res: Response):
     .read(start, end)
     .on('error', () => res.destroy())
     .pipe(res);
-}
-
-function fail(log: SparseLog, req: Request, res: Response, error: unknown): void {
-  if (!(error instanceof AppError)) log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
-  const { status, body } = httpError(error, localeFromHeader(req.header('accept-language')));
-  if (!res.headersSent) res.json(status, body);
 }
