@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { type Ctx, systemActor } from './domain/context.ts';
+import { discussionPurposes, loadDiscussionCards, loadReportNotices } from './domain/discussions/index.ts';
 import {
   type ContentLoaders,
   createDispatcher,
@@ -24,6 +25,7 @@ import { type Config, mediaFolder } from './platform/config/config.ts';
 import { openDb, type PrismaClient } from './platform/db/client.ts';
 import { type Liveness, registerReplica } from './platform/db/liveness.ts';
 import { sharedSecret } from './platform/db/sharedSecret.ts';
+import { type Live, openLive } from './platform/live/live.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { openQueue, type RunningQueue } from './platform/queue/queue.ts';
 import { startTicks, type Ticking } from './platform/queue/ticks.ts';
@@ -35,6 +37,8 @@ import { reactions } from './reactions.ts';
 /** What each purpose of the outgoing table says. */
 const contentLoaders: ContentLoaders = {
   [editionCardPurpose]: loadEditionCards,
+  [discussionPurposes.card]: loadDiscussionCards,
+  [discussionPurposes.report]: loadReportNotices,
   [missedPurposes.pastDue]: loadMissedNotices,
   [missedPurposes.noVoiceLeft]: loadMissedNotices,
 };
@@ -122,8 +126,10 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     tokenMinutes: settings.session.tokenMinutes,
     soundMinutes: settings.session.soundMinutes,
   });
+  const live = await openLive(parts.databaseUrl, log);
   const server = createServer({
     ctx,
+    live,
     tokens,
     messages: teams.endpoint(ctx),
     pagesFolder: parts.pagesFolder === null ? undefined : (parts.pagesFolder ?? builtPages),
@@ -137,7 +143,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     startWorking: work.start,
     listen: () => listen(server, config),
     credentialsWork: () => teams.credentialsWork(),
-    stop: () => stopAll({ server, work, queue, teams, liveness, detector, db, log }),
+    stop: () => stopAll({ server, work, queue, teams, liveness, live, detector, db, log }),
   };
 }
 
@@ -200,13 +206,24 @@ interface Running {
   queue: RunningQueue;
   teams: TeamsEdge;
   liveness: Liveness;
+  live: Live;
   detector: Detector;
   db: PrismaClient;
   log: Log;
 }
 
 /** @throws when a part could not stop in order; the others have stopped all the same */
-async function stopAll({ server, work, queue, teams, liveness, detector, db, log }: Running): Promise<void> {
+async function stopAll({
+  server,
+  work,
+  queue,
+  teams,
+  liveness,
+  live,
+  detector,
+  db,
+  log,
+}: Running): Promise<void> {
   const stopServer = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -219,6 +236,7 @@ async function stopAll({ server, work, queue, teams, liveness, detector, db, log
       () => queue.stop(5_000),
       teams.close,
       liveness.stop,
+      live.stop,
       detector.close,
       () => db.$disconnect(),
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from './domain/context.ts';
+import { moveDiscussions, prepareDiscussions, settleEdition } from './domain/discussions/index.ts';
 import { forgetOldMessages } from './domain/dispatch/index.ts';
 import { eventSchemas } from './domain/events.ts';
 import {
@@ -42,6 +43,9 @@ export const jobs = {
   'listening.showHeard': job(eventSchemas['listening.voice.heard'], showHeard),
   'listening.tellCurators': job(eventSchemas['listening.edition.missed'], tellCurators),
   'listening.deliverToNewcomer': job(eventSchemas['dispatch.recipient.met'], deliverToNewcomer),
+  'discussions.prepare': job(edition, (ctx, { editionId }) => prepareDiscussions(ctx, editionId)),
+  'discussions.settleEdition': job(edition, (ctx, { editionId }) => settleEdition(ctx, editionId)),
+  'discussions.move': job(nothing, moveDiscussions),
   'dispatch.forgetOld': job(nothing, forgetOldMessages),
   'people.forgetOld': job(nothing, forgetOldPeopleRecords),
   'listening.forgetOld': job(nothing, forgetOldHearings),
@@ -54,6 +58,7 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '* * * * *', job: 'listening.openDueEditions' },
   { cron: '* * * * *', job: 'listening.closeDueEditions' },
   { cron: '* * * * *', job: 'listening.refreshProgress' },
+  { cron: '* * * * *', job: 'discussions.move' },
   { cron: '15 3 * * *', job: 'dispatch.forgetOld' },
   { cron: '15 3 * * *', job: 'people.forgetOld' },
   { cron: '15 3 * * *', job: 'listening.forgetOld' },

@@ -5,10 +5,14 @@ import type { JobName } from './jobs.ts';
 export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
   'voices.voice.withdrawn': ['listening.recallVoice'],
   'listening.edition.approved': ['listening.meetAhead'],
-  'listening.edition.opened': ['dispatch.wake'],
-  'listening.edition.closed': ['listening.updateEditionCards'],
-  'listening.edition.cancelled': ['listening.updateEditionCards'],
+  'listening.edition.opened': ['dispatch.wake', 'discussions.prepare'],
+  'listening.edition.closed': ['listening.updateEditionCards', 'discussions.settleEdition'],
+  'listening.edition.cancelled': ['listening.updateEditionCards', 'discussions.settleEdition'],
   'listening.edition.missed': ['listening.tellCurators'],
   'listening.voice.heard': ['listening.showHeard', 'listening.refreshProgress'],
+  // The channel's card and the leader's report are queued with the act itself.
+  'discussions.discussion.wrappedUp': [],
+  // The proposals take it up.
+  'discussions.proposal.suggested': [],
   'dispatch.recipient.met': ['listening.deliverToNewcomer'],
 };

@@ -20,6 +20,8 @@ export const eventSchemas = {
     personId: z.uuid(),
     departmentId: z.uuid(),
   }),
+  'discussions.discussion.wrappedUp': z.object({ discussionId: z.uuid() }),
+  'discussions.proposal.suggested': z.object({ suggestionId: z.uuid(), discussionId: z.uuid() }),
   'dispatch.recipient.met': z.object({
     recipientKind: z.enum(['person', 'department']),
     recipientId: z.uuid(),

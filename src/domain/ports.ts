@@ -49,7 +49,7 @@ export interface Place {
 export type CallPriority = 'reply' | 'delivery' | 'notice' | 'update';
 
 /** What a message says, as facts; how it looks is the messenger's business. */
-export type Content = EditionCardContent | NoticeContent;
+export type Content = EditionCardContent | DiscussionCardContent | NoticeContent;
 
 export interface EditionCardVoice {
   voiceId: string;
@@ -78,6 +78,32 @@ export interface EditionCardContent {
   progress: DepartmentProgress | null;
 }
 
+/** A word in both languages. */
+export interface Bilingual {
+  ja: string;
+  en: string;
+}
+
+/** The department's card of its discussion: where it is, and at the end what came of it. */
+export interface DiscussionCardContent {
+  card: 'discussion';
+  locale: 'ja' | 'en';
+  discussionId: string;
+  editionId: string;
+  departmentId: string;
+  month: string;
+  state: 'waiting' | 'reflecting' | 'revealed' | 'talking' | 'wrapped_up' | 'skipped';
+  mode: 'short' | 'full';
+  isAsync: boolean;
+  /** While it goes on: which step (from 1) of how many, what is asked in it, and until when (ISO instant). */
+  step: { n: number; of: number; kind: string; words: Bilingual; endsAt: string | null } | null;
+  understood: string;
+  actions: { text: string; owner: Bilingual | null; dueOn: string | null }[];
+  participants: number | null;
+  /** yyyy-mm-dd */
+  heldOn: string | null;
+}
+
 /** How far a department is: a count where there are enough people, else a band. */
 export type DepartmentProgress =
   | { kind: 'count'; heard: number; target: number }
@@ -89,7 +115,7 @@ export interface NoticeContent {
   card: 'notice';
   locale: 'ja' | 'en';
   /** Key below `notice.` in the catalogs. */
-  notice: 'editionMissed' | 'editionNoVoiceLeft';
+  notice: 'editionMissed' | 'editionNoVoiceLeft' | 'discussionReported';
   values: Record<string, string | number>;
 }
 

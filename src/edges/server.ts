@@ -3,6 +3,7 @@ import restify from 'restify';
 import type { Ctx } from '../domain/context.ts';
 import { AppError } from '../platform/errors.ts';
 import { localeFromHeader } from '../platform/i18n/i18n.ts';
+import type { Live } from '../platform/live/live.ts';
 import { sparse } from '../platform/log.ts';
 import { httpError } from './http/errors.ts';
 import { isLocalRequest } from './http/localOnly.ts';
@@ -14,6 +15,7 @@ import type { EndpointAnswer } from './teams/index.ts';
 
 interface ServerOptions {
   ctx: Ctx;
+  live: Live;
   tokens: Tokens;
   messages: (body: unknown, authorization: string | undefined) => Promise<EndpointAnswer>;
   /** dist/web; undefined where no pages are served (tests of other doors). */
@@ -26,7 +28,7 @@ interface ServerOptions {
 const largestBody = 256 * 1024;
 
 /** Builds the one HTTP server: bot, pages, health and figures. It does not listen yet. */
-export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: ServerOptions): Server {
+export function createServer({ ctx, live, tokens, messages, pagesFolder, isReady }: ServerOptions): Server {
   const server = restify.createServer({ name: 'kikidoki', ignoreTrailingSlash: true });
   // restify listens for 'upgrade' and answers nothing: such a socket would stay for ever. Where nobody listens,
   // Node answers the request as the plain one that it also is.
@@ -82,7 +84,7 @@ export function createServer({ ctx, tokens, messages, pagesFolder, isReady }: Se
       res.send(500);
     }
   });
-  mountApi(server, ctx, tokens);
+  mountApi(server, ctx, tokens, live);
   const showMissing = pagesFolder ? mountPages(server, pagesFolder, ctx) : undefined;
   return server;
 }

@@ -22,6 +22,12 @@ export async function findEditionDepartments(db: Db, editionId: string) {
   return db.editionDepartment.findMany({ where: { editionId } });
 }
 
+/** Ids of the departments that an edition reaches. */
+export async function editionDepartments(db: Db, editionId: string): Promise<string[]> {
+  const rows = await db.editionDepartment.findMany({ where: { editionId }, select: { departmentId: true } });
+  return rows.map((row) => row.departmentId);
+}
+
 export async function findEditionDepartment(db: Db, editionId: string, departmentId: string) {
   return db.editionDepartment.findUnique({ where: { editionId_departmentId: { editionId, departmentId } } });
 }

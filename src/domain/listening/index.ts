@@ -4,6 +4,7 @@ export { audienceSchema } from './audience.rules.ts';
 export { recallVoice, refreshProgress, showHeard, updateEditionCards } from './cardUpdates.ts';
 export { cancelEdition, closeEdition } from './closeEdition.ts';
 export type { Interval } from './coverage.rules.ts';
+export { editionDepartments } from './departments.store.ts';
 export {
   defaultDueDay,
   dueDayFromToday,
@@ -31,6 +32,7 @@ export {
   listEditions,
   openListeningPage,
 } from './listenerPages.ts';
+export { heardVoices } from './listening.store.ts';
 export { loadMissedNotices, missedPurposes, tellCurators } from './missedOpening.ts';
 export { deliverToNewcomer, meetAhead } from './newcomers.ts';
 export { editionCardPurpose, openEdition } from './openEdition.ts';

@@ -41,11 +41,13 @@ export {
   findDepartment,
   findDepartmentByConversation,
   findDepartments,
+  findNames,
   findPeople,
   findPerson,
   findPersonByEmployeeNo,
   findPersonByEntraObjectId,
   type PersonRow,
+  peopleOfDepartment,
   peopleWithRole,
 } from './people.store.ts';
 export { createSessionLink, redeemSessionLink } from './sessionLinks.ts';

@@ -38,6 +38,28 @@ export async function findContacts(db: Db, personIds: readonly string[]): Promis
     FROM person WHERE id = ANY(${[...personIds]}::uuid[])`;
 }
 
+/** What people are called, in both languages. */
+export async function findNames(
+  db: Db,
+  personIds: readonly string[],
+): Promise<Map<string, { id: string; name: string; nameEn: string }>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.person.findMany({
+    where: { id: { in: [...personIds] } },
+    select: { id: true, name: true, nameEn: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Everybody with a post in a department who has not left, by number. */
+export async function peopleOfDepartment(db: Db, departmentId: string) {
+  return db.person.findMany({
+    where: { status: { not: 'left' }, posts: { some: { departmentId } } },
+    include: withPosts,
+    orderBy: { employeeNo: 'asc' },
+  });
+}
+
 export async function allPeople(db: Db) {
   return db.person.findMany({
     where: { status: { not: 'left' } },

@@ -4,3 +4,4 @@ export { type Detector, openDetector } from './detector.ts';
 export { type Finding, type PersonalDataType, personalDataTypes } from './finding.ts';
 export type { HealthFinding } from './health.rules.ts';
 export { type MaskedText, type MaskLabels, type MaskType, maskTexts, unmask } from './mask.rules.ts';
+export { maskWritten } from './maskWritten.ts';

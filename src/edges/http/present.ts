@@ -15,12 +15,12 @@ import type {
 type Taxonomy = Settings['kinds'];
 
 /** The company's label of a key; a key that was removed from the settings stands for itself. */
-function label(taxonomy: Taxonomy, key: string): Label {
+export function label(taxonomy: Taxonomy, key: string): Label {
   return { key, label: taxonomy[key] ?? { ja: key, en: key } };
 }
 
 /** By its whole name, as on the cards. */
-function lineOfBusiness(key: string, settings: Settings): Label {
+export function lineOfBusiness(key: string, settings: Settings): Label {
   const word = (locale: Locale) => lineOfBusinessText(key, settings, locale);
   return { key, label: { ja: word('ja'), en: word('en') } };
 }

@@ -14,6 +14,7 @@ import {
   redeemSessionLink,
 } from '../../domain/people/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import type { Live } from '../../platform/live/live.ts';
 import {
   type LocalPerson,
   listeningReportSchema,
@@ -22,6 +23,7 @@ import {
   type Site,
   sessionRequestSchema,
 } from './contract.ts';
+import { mountDiscussions } from './discussionRoutes.ts';
 import { idOf, openDoor, parse } from './door.ts';
 import { presentEdition, presentListeningPage, presentLocalPerson } from './present.ts';
 import { parseRange } from './range.ts';
@@ -29,9 +31,10 @@ import { describeRecords } from './records.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The pages' API (contract.ts), route by route: parse → act → present. */
-export function mountApi(server: Server, ctx: Ctx, tokens: Tokens): void {
+export function mountApi(server: Server, ctx: Ctx, tokens: Tokens, live: Live): void {
   const door = openDoor(ctx, tokens);
   const { json, signedIn } = door;
+  mountDiscussions(server, ctx, door, tokens, live);
 
   server.get(
     '/api/site',

@@ -8,6 +8,8 @@ export interface Tokens {
   issueSession(personId: string): Promise<{ token: string; expiresAt: Date }>;
   /** @throws AppError signIn.required */
   readSession(authorization: string | undefined): Promise<string>;
+  /** When this session ends, unless it is renewed. @throws AppError signIn.required */
+  sessionEnd(authorization: string | undefined): Promise<Date>;
   /** Path of a voice's sound, good for some minutes. */
   signSound(voiceId: string): string;
   /** @throws AppError voice.soundLinkExpired */
@@ -26,6 +28,18 @@ const issuer = 'kikidoki';
 export function createTokens({ secret, clock, tokenMinutes, soundMinutes }: TokenOptions): Tokens {
   const signatureOf = (voiceId: string, expires: string) =>
     createHmac('sha256', secret).update(`sound ${voiceId} ${expires}`).digest('base64url');
+  const verified = async (authorization: string | undefined) => {
+    const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? '';
+    const session = await jwtVerify(token, secret, {
+      issuer,
+      audience: issuer,
+      algorithms: ['HS256'],
+      currentDate: clock.now(),
+    }).catch(() => null);
+    const { sub, exp } = session?.payload ?? {};
+    if (!sub || !exp) throw new AppError('signIn.required');
+    return { personId: sub, endsAt: new Date(exp * 1000) };
+  };
 
   return {
     issueSession: async (personId) => {
@@ -41,17 +55,8 @@ export function createTokens({ secret, clock, tokenMinutes, soundMinutes }: Toke
         .sign(secret);
       return { token, expiresAt };
     },
-    readSession: async (authorization) => {
-      const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? '';
-      const verified = await jwtVerify(token, secret, {
-        issuer,
-        audience: issuer,
-        algorithms: ['HS256'],
-        currentDate: clock.now(),
-      }).catch(() => null);
-      if (!verified?.payload.sub) throw new AppError('signIn.required');
-      return verified.payload.sub;
-    },
+    readSession: async (authorization) => (await verified(authorization)).personId,
+    sessionEnd: async (authorization) => (await verified(authorization)).endsAt,
     signSound: (voiceId) => {
       const expires = String(Math.floor(clock.now().getTime() / 1000) + soundMinutes * 60);
       return `/sound/${voiceId}?expires=${expires}&signature=${signatureOf(voiceId, expires)}`;

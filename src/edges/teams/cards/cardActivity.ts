@@ -1,5 +1,6 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import type { Content } from '../../../domain/ports.ts';
+import { discussionCard, discussionSummary } from './discussion.card.ts';
 import { editionCard, editionSummary } from './edition.card.ts';
 import { noticeCard, noticeSummary } from './notice.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
@@ -16,9 +17,11 @@ export interface CardActivity {
  * then no id comes back to update it by.
  */
 export function cardActivity(content: Content, surroundings: CardSurroundings): CardActivity {
-  return content.card === 'edition'
-    ? asActivity(editionCard(content, surroundings), editionSummary(content, surroundings.settings))
-    : asActivity(noticeCard(content, surroundings.publicUrl), noticeSummary(content));
+  if (content.card === 'edition')
+    return asActivity(editionCard(content, surroundings), editionSummary(content, surroundings.settings));
+  if (content.card === 'discussion')
+    return asActivity(discussionCard(content, surroundings), discussionSummary(content));
+  return asActivity(noticeCard(content, surroundings.publicUrl), noticeSummary(content));
 }
 
 /** Wraps a card. */

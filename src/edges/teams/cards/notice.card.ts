@@ -22,5 +22,7 @@ function wordsOf({ values, locale }: NoticeContent): Record<string, string> {
   return {
     month: monthText(String(values.month), locale),
     dueOn: dateText(String(values.dueOn), locale),
+    heldOn: dateText(String(values.heldOn), locale),
+    participants: String(values.participants),
   };
 }

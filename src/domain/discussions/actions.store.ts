@@ -1,0 +1,86 @@
+import type { Db } from '../../platform/db/client.ts';
+import type { Day } from '../people/index.ts';
+import { dayText } from './discussions.store.ts';
+
+export type DiscussionAction = Awaited<ReturnType<typeof actionsOf>>[number];
+
+export async function actionsOf(db: Db, discussionId: string) {
+  const rows = await db.discussionAction.findMany({
+    where: { discussionId },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
+/** Actions of a department's earlier discussions that nobody has closed, oldest first. */
+export async function openActionsBefore(db: Db, discussion: { id: string; departmentId: string }) {
+  const rows = await db.discussionAction.findMany({
+    where: {
+      doneOn: null,
+      discussion: { departmentId: discussion.departmentId, id: { not: discussion.id } },
+    },
+    orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    include: { discussion: { select: { editionId: true } } },
+  });
+  return rows.map((row) => ({ ...fromRow(row), editionId: row.discussion.editionId }));
+}
+
+/** What a leader writes of an action. */
+export interface ActionWords {
+  id: string;
+  text: string;
+  ownerId: string | null;
+  dueOn: Day | null;
+}
+
+/** Makes the actions of a discussion these: new ones are added, others changed, missing ones go. */
+export async function replaceActions(
+  db: Db,
+  discussionId: string,
+  actions: readonly ActionWords[],
+): Promise<void> {
+  const ids = actions.map((action) => action.id);
+  await db.discussionAction.deleteMany({ where: { discussionId, id: { notIn: ids } } });
+  for (const [position, { id, dueOn, ...words }] of actions.entries()) {
+    const data = { ...words, dueOn: dueOn ? new Date(dueOn) : null, position };
+    const changed = await db.discussionAction.updateMany({ where: { id, discussionId }, data });
+    if (changed.count > 0) continue;
+    // An id of another discussion is nobody's to give: it is passed over.
+    await db.discussionAction.createMany({ data: [{ id, discussionId, ...data }], skipDuplicates: true });
+  }
+}
+
+/** What was suggested for proposals: ids of insights, groups and actions. */
+export async function suggestionsOf(db: Db, discussionId: string): Promise<Set<string>> {
+  const rows = await db.proposalSuggestion.findMany({ where: { discussionId }, select: { sourceId: true } });
+  return new Set(rows.map((row) => row.sourceId));
+}
+
+export type SuggestionSource = 'insight' | 'group' | 'action';
+
+export interface Suggestion {
+  id: string;
+  discussionId: string;
+  source: SuggestionSource;
+  sourceId: string;
+  suggestedById: string;
+  suggestedAt: Date;
+}
+
+/** Returns false when it was suggested already. */
+export async function insertSuggestion(db: Db, suggestion: Suggestion): Promise<boolean> {
+  return (await db.proposalSuggestion.createMany({ data: [suggestion], skipDuplicates: true })).count > 0;
+}
+
+export async function deleteSuggestion(db: Db, source: SuggestionSource, sourceId: string): Promise<void> {
+  await db.proposalSuggestion.deleteMany({ where: { source, sourceId } });
+}
+
+function fromRow<R extends Record<'dueOn' | 'doneOn' | 'askedOn', Date | null>>(row: R) {
+  return {
+    ...row,
+    dueOn: dayText(row.dueOn),
+    doneOn: dayText(row.doneOn),
+    askedOn: dayText(row.askedOn),
+  };
+}

@@ -1,0 +1,164 @@
+import type { Ctx } from '../context.ts';
+import { type ContentOrDrop, type MarkedMessage, queueMessages, queueUpdates } from '../dispatch/index.ts';
+import { findEdition } from '../listening/index.ts';
+import { findNames, findPeople, localeOf } from '../people/index.ts';
+import type { DiscussionCardContent } from '../ports.ts';
+import { actionsOf } from './actions.store.ts';
+import { type Discussion, findDiscussions } from './discussions.store.ts';
+import { discussionWalk } from './walkWords.ts';
+
+/** What the bot says of discussions. */
+export const discussionPurposes = {
+  /** The department's card, in its channel. */
+  card: 'discussion.card',
+  /** 実施報告: its receipt, to who reported. */
+  report: 'discussion.report',
+} as const;
+
+/** Puts the discussion's card into the channel, once; where it is there already it is brought up to date. */
+export async function showDiscussionCard(tx: Ctx, discussion: Discussion): Promise<void> {
+  await queueMessages(
+    tx,
+    {
+      purpose: discussionPurposes.card,
+      subjectId: discussion.id,
+      act: 'send',
+      priority: 'notice',
+      revision: 0,
+    },
+    // A person began it: it does not wait for working hours, and posts in channels never alert.
+    [
+      {
+        recipientKind: 'department',
+        recipientId: discussion.departmentId,
+        notBefore: tx.clock.now(),
+        alert: false,
+      },
+    ],
+  );
+  await updateDiscussionCard(tx, discussion.id);
+}
+
+/** Brings the card up to date where one was sent. */
+export async function updateDiscussionCard(tx: Ctx, discussionId: string): Promise<void> {
+  await queueUpdates(tx, { purpose: discussionPurposes.card, subjectId: discussionId });
+}
+
+/** The summary to the channel, and the receipt of the report to who reported it. */
+export async function showWrapUp(tx: Ctx, discussion: Discussion, leaderId: string | null): Promise<void> {
+  await showDiscussionCard(tx, discussion);
+  if (!leaderId) return;
+  await queueMessages(
+    tx,
+    {
+      purpose: discussionPurposes.report,
+      subjectId: discussion.id,
+      act: 'send',
+      priority: 'notice',
+      revision: 0,
+    },
+    [{ recipientKind: 'person', recipientId: leaderId, notBefore: tx.clock.now(), alert: false }],
+  );
+}
+
+/** What the cards say now. */
+export async function loadDiscussionCards(
+  ctx: Ctx,
+  messages: readonly MarkedMessage[],
+): Promise<Map<string, ContentOrDrop>> {
+  const discussions = await findDiscussions(
+    ctx.db,
+    messages.map((message) => message.subjectId),
+  );
+  const contents = new Map<string, ContentOrDrop>();
+  for (const message of messages) {
+    const discussion = discussions.find((one) => one.id === message.subjectId);
+    const content = discussion ? await cardOf(ctx, discussion) : null;
+    contents.set(message.id, content ? { content } : { drop: 'noEdition' });
+  }
+  return contents;
+}
+
+async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardContent | null> {
+  const edition = await findEdition(ctx.db, discussion.editionId);
+  if (!edition || edition.state === 'cancelled') return null;
+  const isOver = discussion.state === 'wrapped_up';
+  const actions = isOver ? await actionsOf(ctx.db, discussion.id) : [];
+  const owners = await findNames(
+    ctx.db,
+    actions.flatMap(({ ownerId }) => (ownerId ? [ownerId] : [])),
+  );
+  return {
+    card: 'discussion',
+    locale: 'ja',
+    discussionId: discussion.id,
+    editionId: discussion.editionId,
+    departmentId: discussion.departmentId,
+    month: edition.month,
+    state: discussion.state,
+    mode: discussion.mode,
+    isAsync: discussion.isAsync,
+    step: await stepOf(ctx, discussion),
+    understood: isOver ? discussion.understood : '',
+    actions: actions.map(({ text, ownerId, dueOn }) => {
+      const owner = ownerId ? owners.get(ownerId) : undefined;
+      return { text, owner: owner ? { ja: owner.name, en: owner.nameEn } : null, dueOn };
+    }),
+    participants: isOver ? discussion.participants : null,
+    heldOn: isOver ? discussion.heldOn : null,
+  };
+}
+
+async function stepOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardContent['step']> {
+  if (!['reflecting', 'revealed', 'talking'].includes(discussion.state)) return null;
+  const steps = await discussionWalk(ctx, discussion);
+  const step = steps[discussion.step];
+  if (!step) return null;
+  return {
+    n: discussion.step + 1,
+    of: steps.length,
+    kind: step.kind,
+    words: step.words,
+    endsAt: discussion.stepEndsAt?.toISOString() ?? null,
+  };
+}
+
+/** The receipt of a report: it was taken in, and how it counts. */
+export async function loadReportNotices(
+  ctx: Ctx,
+  messages: readonly MarkedMessage[],
+): Promise<Map<string, ContentOrDrop>> {
+  const discussions = await findDiscussions(
+    ctx.db,
+    messages.map((message) => message.subjectId),
+  );
+  const people = await findPeople(
+    ctx.db,
+    messages.map((message) => message.recipientId),
+  );
+  const contents = new Map<string, ContentOrDrop>();
+  for (const message of messages) {
+    const discussion = discussions.find((one) => one.id === message.subjectId);
+    const person = people.find((one) => one.id === message.recipientId);
+    const edition = discussion && (await findEdition(ctx.db, discussion.editionId));
+    const isThere = edition && person && discussion.heldOn !== null;
+    contents.set(
+      message.id,
+      isThere
+        ? {
+            content: {
+              card: 'notice',
+              locale: localeOf(person),
+              notice: 'discussionReported',
+              values: {
+                month: edition.month,
+                heldOn: discussion.heldOn ?? '',
+                participants: discussion.participants ?? 0,
+              },
+            },
+          }
+        : { drop: 'noEdition' },
+    );
+  }
+  return contents;
+}

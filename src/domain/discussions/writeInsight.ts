@@ -1,0 +1,130 @@
+import { inTransaction } from '../../platform/db/client.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { Ctx } from '../context.ts';
+import { findEdition } from '../listening/index.ts';
+import type { PersonRow } from '../people/index.ts';
+import { maskWritten } from '../privacy/index.ts';
+import { changeDiscussion, requireDiscussion } from './changeDiscussion.ts';
+import { showDiscussionCard } from './discussionCards.ts';
+import { requireMember } from './discussions.policy.ts';
+import { type Discussion, insertCheckIns, lockDiscussion } from './discussions.store.ts';
+import { ensureRemainder } from './groups.store.ts';
+import {
+  countOwnInsights,
+  findInsight,
+  type InsightWords,
+  insertInsight,
+  updateInsightWords,
+} from './insights.store.ts';
+import { requireOpenForInsights } from './openForInsights.ts';
+
+/** More than anybody needs; against a page that goes wild. */
+const mostInsights = 10;
+
+export interface InsightToWrite {
+  discussionId: string;
+  /** The page's own id: writing twice is writing once, writing later is editing. */
+  insightId: string;
+  words: Omit<InsightWords, 'masked'>;
+}
+
+/**
+ * Keeps what somebody writes alone. Until the reveal only they read it and may change it. What looks like
+ * personal data is masked before anything is stored. The first insight begins the discussion.
+ *
+ * After the reveal a named insight is shown at once; an anonymous one goes to the quality department alone, for
+ * whoever was there would know whose it is. Neither can be changed then.
+ *
+ * No line in the 操作ログ: it would tell who wrote what is anonymous.
+ *
+ * @throws AppError discussion.notFound, discussion.notMember, discussion.insightEmpty, discussion.unknownKey,
+ *   discussion.insightsMany, discussion.insightGone (somebody else's, or shown already), discussion.tooLate
+ */
+export async function writeInsight(
+  ctx: Ctx,
+  { discussionId, insightId, words }: InsightToWrite,
+): Promise<void> {
+  const discussion = await requireDiscussion(ctx, discussionId);
+  await checkWords(ctx, discussion, words);
+  const { texts, types } = await maskWritten(ctx.detector, [words.why, words.felt, words.change]);
+  const [why = '', felt = '', change = ''] = texts;
+  const masked = { ...words, why, felt, change, masked: types };
+  if (discussion.state === 'waiting' || discussion.state === 'skipped') await begin(ctx, discussionId);
+  await inTransaction(ctx, async (tx) => {
+    const locked = await lockDiscussion(tx.db, discussionId, 'write');
+    if (!locked) throw new AppError('discussion.notFound');
+    const writer = await requireMember(tx, locked);
+    await requireOpenForInsights(tx, locked);
+    const known = await findInsight(tx.db, insightId);
+    if (known) return editInsight(tx, locked, known, writer, masked);
+    if ((await countOwnInsights(tx.db, discussionId, writer.id)) >= mostInsights)
+      throw new AppError('discussion.insightsMany', { most: mostInsights });
+    await addInsight(tx, locked, insightId, writer, masked);
+  });
+  // After the reveal everybody sees a named one at once.
+  if (discussion.revealedAt && !words.anonymous)
+    await changeDiscussion(ctx, discussionId, 'member', async () => ({}));
+}
+
+async function checkWords(
+  ctx: Ctx,
+  discussion: Discussion,
+  { why, felt, change, feelings, voiceId }: Omit<InsightWords, 'masked'>,
+): Promise<void> {
+  const isEmpty = [why, felt, change].every((text) => text.trim() === '') && feelings.length === 0;
+  if (isEmpty) throw new AppError('discussion.insightEmpty');
+  if (feelings.some((key) => !(key in ctx.settings.feelings))) throw new AppError('discussion.unknownKey');
+  if (voiceId === null) return;
+  const edition = await findEdition(ctx.db, discussion.editionId);
+  if (!edition?.voiceIds.includes(voiceId)) throw new AppError('discussion.unknownKey');
+}
+
+/** The first insight: from now on others see that insights are coming in. */
+async function begin(ctx: Ctx, discussionId: string): Promise<void> {
+  await changeDiscussion(ctx, discussionId, 'member', async (tx, discussion) => {
+    if (discussion.state !== 'waiting' && discussion.state !== 'skipped') return null;
+    await requireOpenForInsights(tx, discussion);
+    await showDiscussionCard(tx, discussion);
+    return { state: 'reflecting', skipReason: null };
+  });
+}
+
+async function editInsight(
+  tx: Ctx,
+  discussion: Discussion,
+  known: NonNullable<Awaited<ReturnType<typeof findInsight>>>,
+  writer: PersonRow,
+  words: InsightWords,
+): Promise<void> {
+  const isOwn = known.discussionId === discussion.id && known.authorId === writer.id;
+  if (isOwn && known.state === 'coming') return updateInsightWords(tx.db, known.id, words);
+  // The same press once more, after the reveal: it is there.
+  const isRepeated =
+    known.discussionId === discussion.id && known.why === words.why && known.change === words.change;
+  if (!isRepeated) throw new AppError('discussion.insightGone');
+}
+
+async function addInsight(
+  tx: Ctx,
+  discussion: Discussion,
+  insightId: string,
+  writer: PersonRow,
+  words: InsightWords,
+): Promise<void> {
+  const isRevealed = discussion.revealedAt !== null;
+  const isShown = isRevealed && !words.anonymous;
+  await insertCheckIns(tx.db, discussion.id, [writer.id]);
+  await insertInsight(tx.db, {
+    ...words,
+    id: insightId,
+    discussionId: discussion.id,
+    authorId: isRevealed && words.anonymous ? null : writer.id,
+    state: isShown ? 'shown' : isRevealed ? 'withheld' : 'coming',
+    // Behind what was revealed together.
+    position: isShown ? lastPosition : 0,
+    groupId: isShown ? await ensureRemainder(tx.db, discussion.id) : null,
+    writtenAt: isRevealed ? null : tx.clock.now(),
+  });
+}
+
+const lastPosition = 1_000_000;

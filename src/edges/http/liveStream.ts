@@ -1,0 +1,93 @@
+import type { Request, Response } from 'restify';
+import type { Ctx } from '../../domain/context.ts';
+import { liveTopic, requireParticipant, sharedDiscussion } from '../../domain/discussions/index.ts';
+import type { Live } from '../../platform/live/live.ts';
+import { sparse } from '../../platform/log.ts';
+import { liveEventName } from './contract/discussion.ts';
+import { presentShared } from './presentDiscussion.ts';
+import type { Tokens } from './tokens.ts';
+
+interface StreamOptions {
+  ctx: Ctx;
+  live: Live;
+  tokens: Tokens;
+}
+
+/** A change is told to open pages at most so often: a dozen votes in a second are one event. */
+const coalesceMs = 700;
+/** Proxies close what is silent for longer. */
+const keepAliveMs = 20_000;
+
+/** What all pages of one discussion that are open at this replica share. */
+interface Room {
+  responses: Set<Response>;
+  unfollow(): void;
+  /** Set while a change waits to be told. */
+  timer?: NodeJS.Timeout;
+}
+
+/**
+ * Streams a discussion to open pages as server-sent events (WHATWG HTML §9.2). What everybody sees is looked up once
+ * per change and replica, however many pages are open.
+ */
+export function streamDiscussion({ ctx, live, tokens }: StreamOptions) {
+  const log = sparse(ctx.log);
+  const rooms = new Map<string, Room>();
+
+  const tell = async (discussionId: string, room: Room) => {
+    delete room.timer;
+    try {
+      const text = await eventOf(ctx, discussionId);
+      for (const res of room.responses) res.write(text);
+    } catch (error) {
+      log.warn({ err: error }, 'could not tell open pages of a discussion');
+    }
+  };
+  const open = (discussionId: string): Room => {
+    const known = rooms.get(discussionId);
+    if (known) return known;
+    const room: Room = {
+      responses: new Set(),
+      unfollow: live.follow(liveTopic(discussionId), () => {
+        room.timer ??= setTimeout(() => void tell(discussionId, room), coalesceMs);
+      }),
+    };
+    rooms.set(discussionId, room);
+    return room;
+  };
+  const leave = (discussionId: string, room: Room, res: Response) => {
+    room.responses.delete(res);
+    if (room.responses.size > 0 || rooms.get(discussionId) !== room) return;
+    room.unfollow();
+    clearTimeout(room.timer);
+    rooms.delete(discussionId);
+  };
+
+  return async (req: Request, res: Response, acting: Ctx, discussionId: string): Promise<void> => {
+    // Who may not open the page may not follow it either.
+    await requireParticipant(acting, discussionId);
+    const endsAt = await tokens.sessionEnd(req.header('authorization'));
+    const room = open(discussionId);
+    room.responses.add(res);
+    res.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      // nginx and its like would keep events back.
+      'X-Accel-Buffering': 'no',
+    });
+    const keepAlive = setInterval(() => res.write(': still here\n\n'), keepAliveMs);
+    const end = setTimeout(() => res.end(), Math.max(0, endsAt.getTime() - ctx.clock.now().getTime()));
+    res.on('close', () => {
+      clearInterval(keepAlive);
+      clearTimeout(end);
+      leave(discussionId, room, res);
+    });
+    // What changed between the page's own request and this one.
+    res.write(await eventOf(ctx, discussionId));
+  };
+}
+
+async function eventOf(ctx: Ctx, discussionId: string): Promise<string> {
+  const shared = presentShared(await sharedDiscussion(ctx, discussionId), ctx.settings);
+  return `event: ${liveEventName}\nid: ${shared.revision}\ndata: ${JSON.stringify(shared)}\n\n`;
+}
