@@ -89,7 +89,8 @@ const offeredDays = 10;
 async function leadersPart(ctx: Ctx, { discussion }: SharedDiscussion): Promise<DiscussionPage['leading']> {
   const [members, counted, openActions, insights, mayReport] = await Promise.all([
     peopleOfDepartment(ctx.db, discussion.departmentId),
-    countCheckIns(ctx.db, discussion.id),
+    // Before the reveal hardly anybody but writers is among them: it would count those.
+    discussion.revealedAt ? countCheckIns(ctx.db, discussion.id) : 0,
     openActionsBefore(ctx.db, discussion),
     discussion.revealedAt ? insightsOf(ctx.db, discussion.id) : [],
     requireReportable(ctx, discussion).then(
