@@ -19,8 +19,8 @@ import { loadSampleCompany, readSampleHistory } from '../src/local/sampleCompany
 import { readConfig } from '../src/platform/config/config.ts';
 import { startEmbeddedPostgres } from '../src/platform/db/embedded.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
-import { newId } from '../src/platform/ids.ts';
 import { defaultSettings } from '../src/platform/settings.ts';
+import { growCompany } from './company.ts';
 
 const departments = 3_000;
 const people = 30_000;
@@ -45,7 +45,7 @@ const { ctx } = app;
 try {
   const history = readSampleHistory();
   await loadSampleCompany(ctx, history);
-  await growCompany();
+  await growCompany(ctx, { departments, people, origin });
   const editionId = await approvedEdition(history.current.voices);
   const curator = await actor('curator');
 
@@ -76,54 +76,6 @@ try {
   await postgres.stop();
   stub.disconnect();
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function growCompany(): Promise<void> {
-  const db = app.ctx.db;
-  const departmentRows = Array.from({ length: departments }, (_, index) => ({
-    id: newId(),
-    code: `B${index}`,
-    name: `第${index}課`,
-    nameEn: `Section ${index}`,
-    kind: 'sales',
-    linesOfBusiness: [],
-    reach: 'channel' as const,
-    teamsConversationId: `19:bench-${index}@thread.tacv2`,
-  }));
-  await db.department.createMany({ data: departmentRows });
-  const personRows = Array.from({ length: people }, (_, index) => ({
-    id: newId(),
-    employeeNo: `B${index}`,
-    name: `社員${index}`,
-    nameEn: `Employee ${index}`,
-    entraObjectId: newId(),
-    locale: index % 10 === 0 ? 'en' : 'ja',
-  }));
-  await db.person.createMany({ data: personRows });
-  await db.post.createMany({
-    data: personRows.map((person, index) => ({
-      personId: person.id,
-      departmentId: departmentRows[index % departments]?.id ?? '',
-    })),
-  });
-  // Everybody was met ahead, as before a real opening.
-  const met = { serviceUrl: origin, metAt: new Date() };
-  await db.conversation.createMany({
-    data: [
-      ...personRows.map(({ id }) => ({
-        recipientKind: 'person' as const,
-        recipientId: id,
-        conversationId: `a:${id}`,
-        ...met,
-      })),
-      ...departmentRows.map(({ id, teamsConversationId }) => ({
-        recipientKind: 'department' as const,
-        recipientId: id,
-        conversationId: teamsConversationId,
-        ...met,
-      })),
-    ],
-  });
 }
 
 async function actor(role: 'curator' | 'approver') {

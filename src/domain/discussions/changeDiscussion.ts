@@ -2,7 +2,7 @@ import { inTransaction } from '../../platform/db/client.ts';
 import { AppError } from '../../platform/errors.ts';
 import { tellLive } from '../../platform/live/live.ts';
 import type { Ctx } from '../context.ts';
-import type { PersonRow } from '../people/index.ts';
+import type { Membership } from '../people/index.ts';
 import { requireLeader, requireMember } from './discussions.policy.ts';
 import {
   type Discussion,
@@ -29,10 +29,12 @@ export async function requireDiscussion(ctx: Ctx, discussionId: string): Promise
  *
  * @throws AppError signIn.required, discussion.notFound, discussion.notMember
  */
-export async function requireParticipant(ctx: Ctx, discussionId: string): Promise<Discussion> {
+export async function requireParticipant(
+  ctx: Ctx,
+  discussionId: string,
+): Promise<{ discussion: Discussion; person: Membership }> {
   const discussion = await requireDiscussion(ctx, discussionId);
-  await requireMember(ctx, discussion);
-  return discussion;
+  return { discussion, person: await requireMember(ctx, discussion) };
 }
 
 /**
@@ -48,7 +50,7 @@ export async function changeDiscussion(
   ctx: Ctx,
   discussionId: string,
   who: 'member' | 'leader' | 'product',
-  work: (tx: Ctx, discussion: Discussion, person: PersonRow | null) => Promise<DiscussionChange | null>,
+  work: (tx: Ctx, discussion: Discussion, person: Membership | null) => Promise<DiscussionChange | null>,
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const discussion = await lockDiscussion(tx.db, discussionId, 'change');

@@ -1,7 +1,5 @@
-import { inTransaction } from '../../platform/db/client.ts';
 import type { Ctx } from '../context.ts';
-import { changeDiscussion, requireDiscussion } from './changeDiscussion.ts';
-import { requireMember } from './discussions.policy.ts';
+import { requireParticipant } from './changeDiscussion.ts';
 import { insertCheckIns } from './discussions.store.ts';
 
 /**
@@ -10,11 +8,8 @@ import { insertCheckIns } from './discussions.store.ts';
  * @throws AppError discussion.notFound, discussion.notMember
  */
 export async function checkIn(ctx: Ctx, discussionId: string): Promise<void> {
-  const discussion = await requireDiscussion(ctx, discussionId);
-  const person = await requireMember(ctx, discussion);
+  const { discussion, person } = await requireParticipant(ctx, discussionId);
   const isHeld = ['reflecting', 'revealed', 'talking'].includes(discussion.state);
   if (!isHeld) return;
-  const isNew = await inTransaction(ctx, (tx) => insertCheckIns(tx.db, discussionId, [person.id]));
-  // The leader's number goes on.
-  if (isNew > 0) await changeDiscussion(ctx, discussionId, 'member', async () => ({}));
+  await insertCheckIns(ctx.db, discussionId, [person.id]);
 }

@@ -1,11 +1,12 @@
 import type { Ctx } from '../context.ts';
 import { type ContentOrDrop, type MarkedMessage, queueMessages, queueUpdates } from '../dispatch/index.ts';
-import { findEdition } from '../listening/index.ts';
+import { type EditionFrame, findEditionFrame } from '../listening/index.ts';
 import { findNames, findPeople, localeOf } from '../people/index.ts';
 import type { DiscussionCardContent } from '../ports.ts';
 import { actionsOf } from './actions.store.ts';
 import { type Discussion, findDiscussions } from './discussions.store.ts';
-import { discussionWalk } from './walkWords.ts';
+import { guideOfDiscussion } from './guideOfDiscussion.ts';
+import { walkOf } from './walkWords.ts';
 
 /** What the bot says of discussions. */
 export const discussionPurposes = {
@@ -80,7 +81,7 @@ export async function loadDiscussionCards(
 }
 
 async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardContent | null> {
-  const edition = await findEdition(ctx.db, discussion.editionId);
+  const edition = await findEditionFrame(ctx.db, discussion.editionId);
   if (!edition || edition.state === 'cancelled') return null;
   const isOver = discussion.state === 'wrapped_up';
   const actions = isOver ? await actionsOf(ctx.db, discussion.id) : [];
@@ -98,7 +99,7 @@ async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardC
     state: discussion.state,
     mode: discussion.mode,
     isAsync: discussion.isAsync,
-    step: await stepOf(ctx, discussion),
+    step: await stepOf(ctx, discussion, edition),
     understood: isOver ? discussion.understood : '',
     actions: actions.map(({ text, ownerId, dueOn }) => {
       const owner = ownerId ? owners.get(ownerId) : undefined;
@@ -109,9 +110,13 @@ async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardC
   };
 }
 
-async function stepOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardContent['step']> {
+async function stepOf(
+  ctx: Ctx,
+  discussion: Discussion,
+  edition: EditionFrame,
+): Promise<DiscussionCardContent['step']> {
   if (!['reflecting', 'revealed', 'talking'].includes(discussion.state)) return null;
-  const steps = await discussionWalk(ctx, discussion);
+  const steps = walkOf(await guideOfDiscussion(ctx, edition), ctx.settings);
   const step = steps[discussion.step];
   if (!step) return null;
   return {
@@ -140,7 +145,7 @@ export async function loadReportNotices(
   for (const message of messages) {
     const discussion = discussions.find((one) => one.id === message.subjectId);
     const person = people.find((one) => one.id === message.recipientId);
-    const edition = discussion && (await findEdition(ctx.db, discussion.editionId));
+    const edition = discussion && (await findEditionFrame(ctx.db, discussion.editionId));
     const isThere = edition && person && discussion.heldOn !== null;
     contents.set(
       message.id,

@@ -1,6 +1,11 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { type Edition, findEdition, heardVoices } from '../listening/index.ts';
+import {
+  type EditionFrame,
+  type EditionFrameVoice,
+  findEditionFrame,
+  heardVoices,
+} from '../listening/index.ts';
 import {
   actingPerson,
   addBusinessDays,
@@ -8,30 +13,30 @@ import {
   dayOf,
   findDepartment,
   findNames,
-  type PersonRow,
-  peopleOfDepartment,
+  type Membership,
+  membersOf,
 } from '../people/index.ts';
-import { findVoices, type Voice } from '../voices/index.ts';
 import { type DiscussionAction, openActionsBefore } from './actions.store.ts';
-import { isMember, mayLead } from './discussions.policy.ts';
-import { countCheckIns } from './discussions.store.ts';
+import { requireParticipant } from './changeDiscussion.ts';
+import { mayLead } from './discussions.policy.ts';
+import { countCheckIns, type Discussion } from './discussions.store.ts';
 import { votesOf } from './groups.store.ts';
 import type { Guide } from './guideOf.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
 import { type Insight, insightsOf, ownInsights } from './insights.store.ts';
 import { requireReportable } from './openForInsights.ts';
 import { openDiscussions } from './prepareDiscussions.ts';
-import { type Named, type SharedDiscussion, sharedDiscussion } from './sharedDiscussion.ts';
+import { type Named, type SharedDiscussion, shareDiscussion } from './sharedDiscussion.ts';
 
 /** A discussion as one person has it before them. */
 export interface DiscussionPage {
   shared: SharedDiscussion;
   department: DepartmentRow;
-  edition: Edition;
-  voices: { voice: Voice; heard: boolean }[];
+  edition: EditionFrame;
+  voices: { voice: EditionFrameVoice; heard: boolean }[];
   guide: Guide;
   me: {
-    person: PersonRow;
+    person: Membership;
     leads: boolean;
     insights: Insight[];
     votes: { groupId: string; votes: number }[];
@@ -53,42 +58,39 @@ export interface DiscussionPage {
  * @throws AppError signIn.required, discussion.notFound, discussion.notMember
  */
 export async function openDiscussionPage(ctx: Ctx, discussionId: string): Promise<DiscussionPage> {
-  const person = await actingPerson(ctx);
-  const shared = await sharedDiscussion(ctx, discussionId);
-  const { discussion } = shared;
-  if (!isMember(person, discussion.departmentId)) throw new AppError('discussion.notMember');
-  const [edition, department] = await Promise.all([
-    findEdition(ctx.db, discussion.editionId),
-    findDepartment(ctx.db, discussion.departmentId),
-  ]);
-  if (!edition || !department || edition.state === 'cancelled') throw new AppError('discussion.notFound');
+  const { discussion, person } = await requireParticipant(ctx, discussionId);
+  const edition = await findEditionFrame(ctx.db, discussion.editionId);
+  if (edition?.state !== 'open' && edition?.state !== 'closed') throw new AppError('discussion.notFound');
   const leads = mayLead(person, discussion);
-  const [voices, heard, guide, insights, votes] = await Promise.all([
-    findVoices(ctx.db, edition.voiceIds),
-    heardVoices(ctx.db, person.id, edition.voiceIds),
-    guideOfDiscussion(ctx, edition.id),
+  const voiceIds = edition.voices.map((voice) => voice.id);
+  const guide = await guideOfDiscussion(ctx, edition);
+  const [shared, department, heard, insights, votes] = await Promise.all([
+    shareDiscussion(ctx, discussion, edition, guide),
+    findDepartment(ctx.db, discussion.departmentId),
+    heardVoices(ctx.db, person.id, voiceIds),
     ownInsights(ctx.db, discussionId, person.id),
-    votesOf(ctx.db, discussionId, person.id),
+    discussion.revealedAt ? votesOf(ctx.db, discussionId, person.id) : [],
   ]);
+  if (!department) throw new AppError('discussion.notFound');
   return {
     shared,
     department,
     edition,
-    voices: edition.voiceIds
-      .flatMap((id) => voices.filter((voice) => voice.id === id && voice.state === 'approved'))
+    voices: edition.voices
+      .filter((voice) => voice.state === 'approved')
       .map((voice) => ({ voice, heard: heard.has(voice.id) })),
     guide,
     me: { person, leads, insights, votes },
-    leading: leads ? await leadersPart(ctx, shared) : null,
+    leading: leads ? await leadersPart(ctx, discussion) : null,
   };
 }
 
 /** Working days that 「◯日に行います」 offers. */
 const offeredDays = 10;
 
-async function leadersPart(ctx: Ctx, { discussion }: SharedDiscussion): Promise<DiscussionPage['leading']> {
+async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<DiscussionPage['leading']> {
   const [members, counted, openActions, insights, mayReport] = await Promise.all([
-    peopleOfDepartment(ctx.db, discussion.departmentId),
+    membersOf(ctx.db, discussion.departmentId),
     // Before the reveal hardly anybody but writers is among them: it would count those.
     discussion.revealedAt ? countCheckIns(ctx.db, discussion.id) : 0,
     openActionsBefore(ctx.db, discussion),
@@ -104,7 +106,7 @@ async function leadersPart(ctx: Ctx, { discussion }: SharedDiscussion): Promise<
   );
   const months = new Map<string, string>();
   for (const editionId of new Set(openActions.map((action) => action.editionId))) {
-    months.set(editionId, (await findEdition(ctx.db, editionId))?.month ?? '');
+    months.set(editionId, (await findEditionFrame(ctx.db, editionId))?.month ?? '');
   }
   const today = dayOf(ctx.clock.now(), ctx.settings);
   return {
@@ -144,7 +146,7 @@ export interface DiscussionChoice {
  */
 export async function listDiscussions(ctx: Ctx, editionId: string): Promise<DiscussionChoice[]> {
   const person = await actingPerson(ctx);
-  const edition = await findEdition(ctx.db, editionId);
+  const edition = await findEditionFrame(ctx.db, editionId);
   if (!edition || !['open', 'closed'].includes(edition.state)) throw new AppError('edition.notFound');
   const posts = [...person.posts].sort((a, b) => Number(b.main) - Number(a.main));
   const discussions = await openDiscussions(
@@ -161,7 +163,7 @@ export async function listDiscussions(ctx: Ctx, editionId: string): Promise<Disc
         state: discussion.state,
         month: edition.month,
         main: post.main,
-        leads: mayLead(person, discussion),
+        leads: mayLead({ id: person.id, role: post.role }, discussion),
       })),
   );
 }

@@ -1,34 +1,33 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { actingPerson, type PersonRow } from '../people/index.ts';
+import { findMembership, type Membership } from '../people/index.ts';
 
 type Led = { departmentId: string; leaderId: string | null };
 
 /** Roles of a post that steer a discussion. */
 const leadingRoles = ['head', 'promoter', 'deputy'];
 
-/** Takes part: has a post in the department, the main one or another (兼務). */
-export function isMember(person: PersonRow, departmentId: string): boolean {
-  return person.posts.some((post) => post.departmentId === departmentId);
-}
-
 /** Steers: head, promoter or deputy of the department, or its leader of the day. */
-export function mayLead(person: PersonRow, discussion: Led): boolean {
-  const post = person.posts.find((one) => one.departmentId === discussion.departmentId);
-  if (!post) return false;
-  return leadingRoles.includes(post.role) || discussion.leaderId === person.id;
+export function mayLead(member: { id: string; role: string }, discussion: Led): boolean {
+  return leadingRoles.includes(member.role) || discussion.leaderId === member.id;
 }
 
-/** @throws AppError signIn.required, discussion.notMember */
-export async function requireMember(ctx: Ctx, discussion: Led): Promise<PersonRow> {
-  const person = await actingPerson(ctx);
-  if (!isMember(person, discussion.departmentId)) throw new AppError('discussion.notMember');
-  return person;
+/**
+ * The person who acts, as a member: with a post in the department, the main one or another (兼務).
+ *
+ * @throws AppError signIn.required, discussion.notMember
+ */
+export async function requireMember(ctx: Ctx, discussion: Led): Promise<Membership> {
+  if (ctx.actor.kind !== 'person') throw new AppError('signIn.required');
+  const member = await findMembership(ctx.db, ctx.actor.personId, discussion.departmentId);
+  if (!member) throw new AppError('discussion.notMember');
+  if (member.status === 'left') throw new AppError('signIn.required');
+  return member;
 }
 
 /** @throws AppError signIn.required, discussion.notMember, discussion.notLeader */
-export async function requireLeader(ctx: Ctx, discussion: Led): Promise<PersonRow> {
-  const person = await requireMember(ctx, discussion);
-  if (!mayLead(person, discussion)) throw new AppError('discussion.notLeader');
-  return person;
+export async function requireLeader(ctx: Ctx, discussion: Led): Promise<Membership> {
+  const member = await requireMember(ctx, discussion);
+  if (!mayLead(member, discussion)) throw new AppError('discussion.notLeader');
+  return member;
 }

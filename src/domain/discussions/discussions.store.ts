@@ -123,12 +123,11 @@ export async function insertCheckIns(
   db: Db,
   discussionId: string,
   personIds: readonly string[],
-): Promise<number> {
-  const made = await db.checkIn.createMany({
+): Promise<void> {
+  await db.checkIn.createMany({
     data: personIds.map((personId) => ({ discussionId, personId })),
     skipDuplicates: true,
   });
-  return made.count;
 }
 
 export async function countCheckIns(db: Db, discussionId: string): Promise<number> {

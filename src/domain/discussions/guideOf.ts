@@ -1,8 +1,7 @@
 import { translator } from '../../platform/i18n/i18n.ts';
 import type { Ctx } from '../context.ts';
-import type { Edition } from '../listening/index.ts';
+import type { EditionFrame, EditionFrameVoice } from '../listening/index.ts';
 import type { Bilingual } from '../ports.ts';
-import type { Voice } from '../voices/index.ts';
 
 export interface Guide {
   opening: Bilingual;
@@ -12,11 +11,15 @@ export interface Guide {
 }
 
 /** INTERIM until the guides land. */
-export async function guideOf(_ctx: Ctx, _voice: Voice | null, edition: Edition): Promise<Guide> {
+export async function guideOf(
+  _ctx: Ctx,
+  _voice: EditionFrameVoice | null,
+  edition: EditionFrame,
+): Promise<Guide> {
   const both = (key: string): Bilingual => ({ ja: translator('ja')(key), en: translator('en')(key) });
   return {
     opening: both('discussion.step.reflect'),
-    prompts: edition.prompts as Bilingual[],
+    prompts: edition.prompts,
     listenFor: both('discussion.step.reveal'),
     closing: both('discussion.step.reveal'),
   };

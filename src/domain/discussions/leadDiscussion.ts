@@ -1,8 +1,8 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { audit, findPerson, mayTakePart } from '../people/index.ts';
+import { audit, findMembership } from '../people/index.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
-import { isMember, mayLead } from './discussions.policy.ts';
+import { mayLead } from './discussions.policy.ts';
 
 /**
  * Makes somebody leader of the day. Who steers already names one at once. Members propose one, and as soon as a
@@ -16,9 +16,8 @@ export async function leadDiscussion(
   { discussionId, personId }: { discussionId: string; personId: string },
 ): Promise<void> {
   await changeDiscussion(ctx, discussionId, 'member', async (tx, discussion, proposer) => {
-    const named = await findPerson(tx.db, personId);
-    const isThere = named && mayTakePart(named) && isMember(named, discussion.departmentId);
-    if (!isThere || !proposer) throw new AppError('discussion.personUnknown');
+    const named = await findMembership(tx.db, personId, discussion.departmentId);
+    if (!named || named.status === 'left' || !proposer) throw new AppError('discussion.personUnknown');
     if (discussion.leaderId === personId) return null;
     const isAgreed = discussion.candidateId === personId && discussion.candidateById !== proposer.id;
     if (!mayLead(proposer, discussion) && !isAgreed) {

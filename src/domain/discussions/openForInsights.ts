@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { findEdition } from '../listening/index.ts';
+import { findEditionFrame } from '../listening/index.ts';
 import { addDays, dayOf } from '../people/index.ts';
 import type { Discussion } from './discussions.store.ts';
 
@@ -10,7 +10,7 @@ import type { Discussion } from './discussions.store.ts';
  * @throws AppError discussion.tooLate
  */
 export async function requireOpenForInsights(ctx: Ctx, discussion: Discussion): Promise<void> {
-  const edition = await findEdition(ctx.db, discussion.editionId);
+  const edition = await findEditionFrame(ctx.db, discussion.editionId);
   if (edition?.state !== 'open') throw new AppError('discussion.tooLate');
 }
 
@@ -22,7 +22,7 @@ export async function requireOpenForInsights(ctx: Ctx, discussion: Discussion): 
  * @throws AppError discussion.tooLate
  */
 export async function requireReportable(ctx: Ctx, discussion: Discussion) {
-  const edition = await findEdition(ctx.db, discussion.editionId);
+  const edition = await findEditionFrame(ctx.db, discussion.editionId);
   const today = dayOf(ctx.clock.now(), ctx.settings);
   const isVisible = edition?.state === 'open' || edition?.state === 'closed';
   if (!edition || !isVisible) throw new AppError('discussion.tooLate');

@@ -1,6 +1,6 @@
 import { idFrom } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
-import { peopleOfDepartment } from '../people/index.ts';
+import { membersOf } from '../people/index.ts';
 import { mayShowAnonymous } from './discussion.rules.ts';
 import { type Discussion, type DiscussionChange, insertCheckIns } from './discussions.store.ts';
 import { insightsOf, settle } from './insights.store.ts';
@@ -18,7 +18,7 @@ export async function settleInsights(tx: Ctx, discussion: Discussion): Promise<D
   if (coming.length === 0) return {};
   const authors = (anonymous: boolean) =>
     new Set(coming.flatMap((one) => (one.anonymous === anonymous && one.authorId ? [one.authorId] : [])));
-  const members = await peopleOfDepartment(tx.db, discussion.departmentId);
+  const members = await membersOf(tx.db, discussion.departmentId);
   const named = authors(false);
   const isShown = mayShowAnonymous(
     {

@@ -1,5 +1,6 @@
+import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { findEdition } from '../listening/index.ts';
+import { type EditionFrame, findEditionFrame } from '../listening/index.ts';
 import { findNames } from '../people/index.ts';
 import type { Bilingual } from '../ports.ts';
 import { actionsOf, type DiscussionAction, suggestionsOf } from './actions.store.ts';
@@ -7,8 +8,10 @@ import { requireDiscussion } from './changeDiscussion.ts';
 import { timelinessOf } from './discussion.rules.ts';
 import type { Discussion } from './discussions.store.ts';
 import { groupsOf } from './groups.store.ts';
+import type { Guide } from './guideOf.ts';
+import { guideOfDiscussion } from './guideOfDiscussion.ts';
 import { hasInsights, type Insight, insightsOf } from './insights.store.ts';
-import { discussionWalk } from './walkWords.ts';
+import { walkOf } from './walkWords.ts';
 
 /** Somebody as pages show them. */
 export interface Named {
@@ -29,7 +32,7 @@ export interface SharedDiscussion {
   leader: Named | null;
   candidate: (Named & { byId: string }) | null;
   insightsComing: boolean;
-  steps: Awaited<ReturnType<typeof discussionWalk>>;
+  steps: ReturnType<typeof walkOf>;
   groups: { id: string; title: string; votes: number; suggested: boolean; insights: SharedInsight[] }[];
   /** Key of the feeling → how many shown insights tick it. */
   feelings: Map<string, number>;
@@ -44,15 +47,25 @@ export interface SharedDiscussion {
  */
 export async function sharedDiscussion(ctx: Ctx, discussionId: string): Promise<SharedDiscussion> {
   const discussion = await requireDiscussion(ctx, discussionId);
+  const edition = await findEditionFrame(ctx.db, discussion.editionId);
+  if (!edition) throw new AppError('discussion.notFound');
+  return shareDiscussion(ctx, discussion, edition, await guideOfDiscussion(ctx, edition));
+}
+
+/** The same, where the discussion, its month and its guide are at hand. */
+export async function shareDiscussion(
+  ctx: Ctx,
+  discussion: Discussion,
+  edition: EditionFrame,
+  guide: Guide,
+): Promise<SharedDiscussion> {
   const isRevealed = discussion.revealedAt !== null;
-  const [edition, steps, isComing, insights, groups, actions, suggested] = await Promise.all([
-    findEdition(ctx.db, discussion.editionId),
-    discussionWalk(ctx, discussion),
-    isRevealed || hasInsights(ctx.db, discussionId),
-    isRevealed ? insightsOf(ctx.db, discussionId) : [],
-    isRevealed ? groupsOf(ctx.db, discussionId) : [],
-    actionsOf(ctx.db, discussionId),
-    isRevealed ? suggestionsOf(ctx.db, discussionId) : new Set<string>(),
+  const [isComing, insights, groups, actions, suggested] = await Promise.all([
+    isRevealed || hasInsights(ctx.db, discussion.id),
+    isRevealed ? insightsOf(ctx.db, discussion.id) : [],
+    isRevealed ? groupsOf(ctx.db, discussion.id) : [],
+    actionsOf(ctx.db, discussion.id),
+    isRevealed ? suggestionsOf(ctx.db, discussion.id) : new Set<string>(),
   ]);
   const shown = insights.filter((one) => one.state === 'shown');
   const nameOf = await namesIn(ctx, discussion, shown, actions);
@@ -63,7 +76,7 @@ export async function sharedDiscussion(ctx: Ctx, discussionId: string): Promise<
     leader: nameOf(discussion.leaderId),
     candidate: candidate && candidateById ? { ...candidate, byId: candidateById } : null,
     insightsComing: isComing,
-    steps,
+    steps: walkOf(guide, ctx.settings),
     groups: groups.map(({ id, title, votes }) => ({
       id,
       title,
@@ -83,7 +96,7 @@ export async function sharedDiscussion(ctx: Ctx, discussionId: string): Promise<
       owner: nameOf(action.ownerId),
       suggested: suggested.has(action.id),
     })),
-    timeliness: edition && heldOn && reportedOn ? timelinessOf(heldOn, reportedOn, edition.dueOn) : null,
+    timeliness: heldOn && reportedOn ? timelinessOf(heldOn, reportedOn, edition.dueOn) : null,
   };
 }
 

@@ -1,4 +1,6 @@
+import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
+import { findEditionFrame } from '../listening/index.ts';
 import { addBusinessDays, dayOf, endOf } from '../people/index.ts';
 import { type Step, stepsOf } from './discussion.rules.ts';
 import type { Discussion } from './discussions.store.ts';
@@ -6,7 +8,9 @@ import { guideOfDiscussion } from './guideOfDiscussion.ts';
 
 /** The steps of this discussion: as many prompts as its guide has. */
 export async function discussionSteps(ctx: Ctx, discussion: Pick<Discussion, 'editionId'>): Promise<Step[]> {
-  const guide = await guideOfDiscussion(ctx, discussion.editionId);
+  const edition = await findEditionFrame(ctx.db, discussion.editionId);
+  if (!edition) throw new AppError('discussion.notFound');
+  const guide = await guideOfDiscussion(ctx, edition);
   return stepsOf(guide.prompts.length, ctx.settings);
 }
 

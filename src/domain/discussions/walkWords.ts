@@ -1,23 +1,15 @@
 import { translator } from '../../platform/i18n/i18n.ts';
-import type { Ctx } from '../context.ts';
+import type { Settings } from '../../platform/settings.ts';
 import type { Bilingual } from '../ports.ts';
 import { type Step, stepsOf } from './discussion.rules.ts';
-import type { Discussion } from './discussions.store.ts';
-import { guideOfDiscussion } from './guideOfDiscussion.ts';
+import type { Guide } from './guideOf.ts';
 
 /** The steps of a discussion with the sentence for each: a prompt, or what the guide says. */
-export async function discussionWalk(
-  ctx: Ctx,
-  discussion: Pick<Discussion, 'editionId'>,
-): Promise<(Step & { words: Bilingual })[]> {
-  const guide = await guideOfDiscussion(ctx, discussion.editionId);
-  return stepsOf(guide.prompts.length, ctx.settings).map((step) => ({
-    ...step,
-    words: wordsOf(step, guide),
-  }));
+export function walkOf(guide: Guide, settings: Settings): (Step & { words: Bilingual })[] {
+  return stepsOf(guide.prompts.length, settings).map((step) => ({ ...step, words: wordsOf(step, guide) }));
 }
 
-function wordsOf(step: Step, guide: { prompts: readonly Bilingual[]; closing: Bilingual }): Bilingual {
+function wordsOf(step: Step, guide: Guide): Bilingual {
   if (step.kind === 'closing') return guide.closing;
   if (step.prompt !== null) return guide.prompts[step.prompt] ?? guide.closing;
   return {

@@ -1,7 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { emit } from '../emit.ts';
-import { audit, type Day, dayOf, peopleOfDepartment } from '../people/index.ts';
+import { audit, type Day, dayOf, membersOf } from '../people/index.ts';
 import { maskWritten, type PersonalDataType, personalDataTypes } from '../privacy/index.ts';
 import { type ActionWords, replaceActions } from './actions.store.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
@@ -91,7 +91,7 @@ async function checkPeople(
   participants: number,
   actions: readonly ActionWords[],
 ): Promise<void> {
-  const members = await peopleOfDepartment(tx.db, discussion.departmentId);
+  const members = await membersOf(tx.db, discussion.departmentId);
   const most = mostParticipants(members.length);
   if (participants < 1 || participants > most) throw new AppError('discussion.badParticipants', { most });
   const known = new Set(members.map((member) => member.id));

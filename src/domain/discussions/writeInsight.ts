@@ -1,8 +1,8 @@
 import { inTransaction } from '../../platform/db/client.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { findEdition } from '../listening/index.ts';
-import type { PersonRow } from '../people/index.ts';
+import { findEditionFrame } from '../listening/index.ts';
+import type { Membership } from '../people/index.ts';
 import { maskWritten } from '../privacy/index.ts';
 import { changeDiscussion, requireDiscussion } from './changeDiscussion.ts';
 import { showDiscussionCard } from './discussionCards.ts';
@@ -75,8 +75,8 @@ async function checkWords(
   if (isEmpty) throw new AppError('discussion.insightEmpty');
   if (feelings.some((key) => !(key in ctx.settings.feelings))) throw new AppError('discussion.unknownKey');
   if (voiceId === null) return;
-  const edition = await findEdition(ctx.db, discussion.editionId);
-  if (!edition?.voiceIds.includes(voiceId)) throw new AppError('discussion.unknownKey');
+  const edition = await findEditionFrame(ctx.db, discussion.editionId);
+  if (!edition?.voices.some((voice) => voice.id === voiceId)) throw new AppError('discussion.unknownKey');
 }
 
 /** The first insight: from now on others see that insights are coming in. */
@@ -93,7 +93,7 @@ async function editInsight(
   tx: Ctx,
   discussion: Discussion,
   known: NonNullable<Awaited<ReturnType<typeof findInsight>>>,
-  writer: PersonRow,
+  writer: Membership,
   words: InsightWords,
 ): Promise<void> {
   const isOwn = known.discussionId === discussion.id && known.authorId === writer.id;
@@ -108,7 +108,7 @@ async function addInsight(
   tx: Ctx,
   discussion: Discussion,
   insightId: string,
-  writer: PersonRow,
+  writer: Membership,
   words: InsightWords,
 ): Promise<void> {
   const isRevealed = discussion.revealedAt !== null;

@@ -12,6 +12,42 @@ export async function findEdition(db: Db, editionId: string) {
   return row && fromRow(row);
 }
 
+/** A month as its discussions see it: no transcripts, one query, since everybody who discusses asks for it. */
+export interface EditionFrame {
+  id: string;
+  month: string;
+  state: EditionState;
+  /** yyyy-mm-dd */
+  dueOn: string;
+  opensAt: Date;
+  openedAt: Date | null;
+  prompts: Prompt[];
+  /** In their order. */
+  voices: EditionFrameVoice[];
+}
+
+export interface EditionFrameVoice {
+  id: string;
+  state: 'in_review' | 'approved' | 'withdrawn';
+  kind: string;
+  lineOfBusiness: string;
+  quote: string;
+  durationMs: number;
+}
+
+export async function findEditionFrame(db: Db, editionId: string): Promise<EditionFrame | null> {
+  const rows = await db.$queryRaw<EditionFrame[]>`
+    SELECT e.id, e.month, e.state::text AS state, to_char(e.due_on, 'YYYY-MM-DD') AS "dueOn",
+      e.opens_at AS "opensAt", e.opened_at AS "openedAt", e.prompts,
+      coalesce((
+        SELECT jsonb_agg(jsonb_build_object('id', v.id, 'state', v.state, 'kind', v.kind,
+          'lineOfBusiness', v.line_of_business, 'quote', v.quote, 'durationMs', v.duration_ms) ORDER BY ev.position)
+        FROM edition_voice ev JOIN voice v ON v.id = ev.voice_id WHERE ev.edition_id = e.id
+      ), '[]') AS voices
+    FROM edition e WHERE e.id = ${editionId}::uuid`;
+  return rows[0] ?? null;
+}
+
 /** The edition, locked until the transaction ends: one change of state at a time. */
 export async function lockEdition(db: Db, editionId: string) {
   await db.$queryRaw`SELECT 1 FROM edition WHERE id = ${editionId}::uuid FOR UPDATE`;

@@ -20,8 +20,11 @@ export { type DepartmentStatus, type EditionStatus, editionStatus, retryEdition 
 export {
   allEditions,
   type Edition,
+  type EditionFrame,
+  type EditionFrameVoice,
   editionsInState,
   findEdition,
+  findEditionFrame,
   findEditionOfMonth,
 } from './editions.store.ts';
 export { closeDueEditions, openDueEditions } from './editionTicks.ts';

@@ -41,13 +41,15 @@ export {
   findDepartment,
   findDepartmentByConversation,
   findDepartments,
+  findMembership,
   findNames,
   findPeople,
   findPerson,
   findPersonByEmployeeNo,
   findPersonByEntraObjectId,
+  type Membership,
+  membersOf,
   type PersonRow,
-  peopleOfDepartment,
   peopleWithRole,
 } from './people.store.ts';
 export { createSessionLink, redeemSessionLink } from './sessionLinks.ts';

@@ -38,6 +38,39 @@ export async function findContacts(db: Db, personIds: readonly string[]): Promis
     FROM person WHERE id = ANY(${[...personIds]}::uuid[])`;
 }
 
+/** A person's place in one department: what a discussion asks of everybody at every press. */
+export interface Membership {
+  id: string;
+  name: string;
+  nameEn: string;
+  status: PersonRow['status'];
+  role: PersonRow['posts'][number]['role'];
+}
+
+/** Written out: posts, departments and roles would be four queries where one will do. */
+export async function findMembership(
+  db: Db,
+  personId: string,
+  departmentId: string,
+): Promise<Membership | null> {
+  const rows = await db.$queryRaw<Membership[]>`
+    SELECT person.id, person.name, person.name_en AS "nameEn", person.status::text AS status,
+      post.role::text AS role
+    FROM person JOIN post ON post.person_id = person.id
+    WHERE person.id = ${personId}::uuid AND post.department_id = ${departmentId}::uuid`;
+  return rows[0] ?? null;
+}
+
+/** The people of a department who have not left, by number: names and whether they are counted there. */
+export async function membersOf(db: Db, departmentId: string): Promise<(Membership & { main: boolean })[]> {
+  return db.$queryRaw`
+    SELECT person.id, person.name, person.name_en AS "nameEn", person.status::text AS status,
+      post.role::text AS role, post.main
+    FROM person JOIN post ON post.person_id = person.id
+    WHERE post.department_id = ${departmentId}::uuid AND person.status <> 'left'
+    ORDER BY person.employee_no`;
+}
+
 /** What people are called, in both languages. */
 export async function findNames(
   db: Db,
@@ -49,15 +82,6 @@ export async function findNames(
     select: { id: true, name: true, nameEn: true },
   });
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** Everybody with a post in a department who has not left, by number. */
-export async function peopleOfDepartment(db: Db, departmentId: string) {
-  return db.person.findMany({
-    where: { status: { not: 'left' }, posts: { some: { departmentId } } },
-    include: withPosts,
-    orderBy: { employeeNo: 'asc' },
-  });
 }
 
 export async function allPeople(db: Db) {

@@ -9,7 +9,7 @@ import {
   wrapUp,
 } from '../../../src/domain/discussions/index.ts';
 import { closeEdition } from '../../../src/domain/listening/index.ts';
-import { peopleOfDepartment } from '../../../src/domain/people/index.ts';
+import { membersOf } from '../../../src/domain/people/index.ts';
 import {
   pageOf,
   reflectingDiscussion,
@@ -72,7 +72,7 @@ describe('anonymous insights', () => {
     const t = await openTestApp({ working: false });
     const discussionId = await waitingDiscussion(t, 'minato', 'shiomi');
     await startDiscussion(t.as('shiomi'), { discussionId, mode: 'full', isAsync: false, revealAt: null });
-    const members = await peopleOfDepartment(t.ctx.db, t.departments.minato.id);
+    const members = await membersOf(t.ctx.db, t.departments.minato.id);
     const [a, b, c, ...named] = members.filter((member) => member.status === 'active');
     for (const one of [a, b, c]) {
       await write(asPerson(t.ctx, one?.id ?? ''), discussionId, anonymous({ why: '匿名で書きます' }));
@@ -186,11 +186,11 @@ describe('an insight', () => {
   it('is written by everybody at once while the leader reveals, and none is lost', async () => {
     const t = await openTestApp({ working: false });
     const discussionId = await reflectingDiscussion(t);
-    const members = (await peopleOfDepartment(t.ctx.db, t.departments.motor.id)).filter(
+    const members = (await membersOf(t.ctx.db, t.departments.motor.id)).filter(
       (member) => member.status === 'active',
     );
     const writes = members.map((member) =>
-      write(asPerson(t.ctx, member.id), discussionId, { why: `${member.employeeNo}の気づき` }),
+      write(asPerson(t.ctx, member.id), discussionId, { why: '連絡を待つ間の気持ちを考えました' }),
     );
     await Promise.all([...writes, revealInsights(t.as('enoki'), discussionId)]);
     expect(insightsIn(await pageOf(t, 'sena', discussionId))).toHaveLength(members.length);
