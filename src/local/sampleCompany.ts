@@ -17,6 +17,44 @@ import { readVoiceFolder } from '../edges/files/voiceFolder.ts';
 
 export const sampleFolder = join(import.meta.dirname, '../../prisma/sample');
 
+const insightSchema = z.object({
+  /** Number of who wrote it. */
+  by: z.string(),
+  /** Reference of the voice that it is about. */
+  voice: z.string(),
+  atSeconds: z.number().nullable(),
+  why: z.string(),
+  felt: z.string(),
+  change: z.string(),
+  feelings: z.array(z.string()),
+  anonymous: z.boolean(),
+});
+
+const actionSchema = z.object({
+  text: z.string(),
+  owner: z.string(),
+  /** Days after the discussion. */
+  dueInDays: z.int(),
+  doneInDays: z.int().optional(),
+});
+
+const discussionSchema = z.object({
+  department: z.string(),
+  mode: z.enum(['short', 'full', 'skipped']),
+  /** Number of who led; `head` = the department's head. */
+  leader: z.string(),
+  /** Business days after the opening. */
+  daysAfterOpening: z.int().min(0),
+  participants: z.int().min(1).optional(),
+  understood: z.string().default(''),
+  reason: z.string().default(''),
+  insights: z.array(insightSchema).default([]),
+  actions: z.array(actionSchema).default([]),
+  /** Which action was suggested for a proposal. */
+  suggest: z.object({ action: z.int().min(0) }).optional(),
+});
+export type SampleDiscussion = z.infer<typeof discussionSchema>;
+
 const historySchema = z.object({
   editions: z.array(
     z.object({
@@ -25,6 +63,7 @@ const historySchema = z.object({
       prompts: promptsSchema.optional(),
       /** Department code → share of its people who heard everything. */
       heardShare: z.record(z.string(), z.number()),
+      discussions: z.array(discussionSchema).default([]),
     }),
   ),
   current: z.object({ voices: z.array(z.string()).min(1) }),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asPerson, type Ctx } from '../domain/context.ts';
-import { countMessages, createDispatcher, openBudget } from '../domain/dispatch/index.ts';
+import { discussionPurposes, loadDiscussionCards, loadReportNotices } from '../domain/discussions/index.ts';
+import { countByState, createDispatcher, openBudget } from '../domain/dispatch/index.ts';
 import {
   approveEdition,
   closeEdition,
@@ -28,6 +29,7 @@ import { findVoices, type Voice } from '../domain/voices/index.ts';
 import type { Liveness } from '../platform/db/liveness.ts';
 import { newId } from '../platform/ids.ts';
 import { type SampleHistory, sampleOperators } from './sampleCompany.ts';
+import { playDiscussions } from './sampleDiscussions.ts';
 import { approvedVoices } from './sampleEdition.ts';
 
 /**
@@ -58,8 +60,11 @@ async function playMonth(
   if (!edition) return;
   const opening = at(ctx, edition.opensAt);
   await openEdition(opening, editionId);
-  await deliverToNobody(opening, liveness, editionId);
+  // Departments with a later slot get their cards the same evening.
+  await deliverToNobody(at(ctx, hoursAfter(edition.opensAt, 11)), liveness);
   await listen(ctx, edition.dueOn, voiceIds, past.heardShare);
+  await playDiscussions(ctx, edition, past.discussions);
+  await deliverToNobody(at(ctx, endOf(edition.dueOn, ctx.settings)), liveness);
   await closeEdition(at(ctx, endOf(edition.dueOn, ctx.settings)), editionId);
 }
 
@@ -92,19 +97,22 @@ async function listenToAll(ctx: Ctx, personId: string, voices: readonly Voice[],
   }
 }
 
-async function deliverToNobody(ctx: Ctx, liveness: Liveness, editionId: string): Promise<void> {
-  // Departments with a later slot get their cards the same evening.
-  const evening = at(ctx, new Date(ctx.clock.now().getTime() + 11 * 3_600_000));
+/** Everything that is due at the clock of `ctx`. */
+async function deliverToNobody(ctx: Ctx, liveness: Liveness): Promise<void> {
   const dispatcher = createDispatcher({
-    ctx: { ...evening, messenger: nobody },
-    loaders: { [editionCardPurpose]: loadEditionCards },
+    ctx: { ...ctx, messenger: nobody },
+    loaders: {
+      [editionCardPurpose]: loadEditionCards,
+      [discussionPurposes.card]: loadDiscussionCards,
+      [discussionPurposes.report]: loadReportNotices,
+    },
     budget: openBudget(ctx.db, ctx.settings.dispatch.callsPerSecond),
     liveness,
     random: () => 0,
   });
   dispatcher.start();
   const isWaiting = async () =>
-    (await countMessages(ctx.db, editionId)).some(({ state }) => state === 'waiting' || state === 'marked');
+    (await countByState(ctx.db)).some(({ state }) => state === 'waiting' || state === 'marked');
   while (await isWaiting()) await sleep(20);
   await dispatcher.stop();
 }
@@ -114,6 +122,10 @@ const nobody: Messenger = {
   send: async () => ({ outcome: { kind: 'sent', activityId: `history-${newId()}` }, place: null, met: null }),
   update: async () => ({ kind: 'sent', activityId: null }),
 };
+
+function hoursAfter(moment: Date, hours: number): Date {
+  return new Date(moment.getTime() + hours * 3_600_000);
+}
 
 function at(ctx: Ctx, moment: Date): Ctx {
   return { ...ctx, clock: { now: () => moment } };
