@@ -1,5 +1,11 @@
-export function groupBySimilarity(
-  texts: readonly { id: string; text: string }[],
-): { ids: string[]; title: string | null }[] {
-  return texts.length === 0 ? [] : [{ ids: texts.map(({ id }) => id), title: null }];
-}
+/** Similarity: which texts are about the same, by their words alone. */
+export { groupBySimilarity, groupManyBySimilarity } from './groupBySimilarity.ts';
+export type { GroupingOptions, SimilarityGroup, TextToGroup } from './groups.rules.ts';
+export type { SynonymTheme } from './synonymTree.rules.ts';
+export { type Term, type TermKind, type Terms, termsOf } from './terms.rules.ts';
+export {
+  builtInVocabulary,
+  type CommonWords,
+  type Vocabulary,
+  vocabularyOf,
+} from './vocabulary.ts';

@@ -1,0 +1,69 @@
+/**
+ * How long a month's insights of the whole company take to be grouped, how long others wait meanwhile, and what
+ * memory it takes. `npm run bench:similarity`
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { groupBySimilarity, groupManyBySimilarity, termsOf } from '../src/domain/similarity/index.ts';
+
+const count = Number(process.argv[2] ?? 30_000);
+
+const folder = join(import.meta.dirname, '../test/domain/similarity/insights');
+const sentences = ['written', 'kept-aside'].flatMap((set) =>
+  readFileSync(join(folder, `${set}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { text: string }).text),
+);
+
+/** Equal in each run. */
+let seed = 20_26;
+function below(limit: number): number {
+  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+  return Math.floor((seed / 2_147_483_648) * limit);
+}
+const kanji = '春夏秋冬東西南北山川海空花鳥風月雨雪星光';
+const pick = <T>(all: ArrayLike<T>): T => all[below(all.length)] as T;
+
+/** One to five sentences of the labelled ones, and a word that few others have. */
+const texts = Array.from({ length: count }, (_, id) => ({
+  id: String(id),
+  text: [
+    ...Array.from({ length: 1 + below(5) }, () => pick(sentences)),
+    `${pick(kanji)}${pick(kanji)}の件`,
+  ].join('。'),
+}));
+const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
+
+// Warm, as a server is.
+groupBySimilarity(texts.slice(0, 300));
+const discussion = texts.slice(0, 40);
+const discussionStart = performance.now();
+groupBySimilarity(discussion);
+const discussionMs = performance.now() - discussionStart;
+const termsStart = performance.now();
+for (const { text } of texts.slice(0, 2_000)) termsOf(text);
+const termsMs = performance.now() - termsStart;
+
+global.gc?.();
+const memoryBefore = process.memoryUsage.rss();
+let mostMemory = memoryBefore;
+let longestWait = 0;
+let last = performance.now();
+const watch = setInterval(() => {
+  longestWait = Math.max(longestWait, performance.now() - last - 1);
+  last = performance.now();
+  mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
+}, 1);
+const start = performance.now();
+const groups = await groupManyBySimilarity(texts, { remainder: 'together' });
+const seconds = (performance.now() - start) / 1000;
+clearInterval(watch);
+
+console.log(`${count} texts, ${(characters / count).toFixed(0)} characters each`);
+console.log(
+  `terms of a text: ${(termsMs / 2).toFixed(0)} µs; a discussion of 40: ${discussionMs.toFixed(1)} ms`,
+);
+console.log(`all: ${seconds.toFixed(1)} s; longest wait of others: ${longestWait.toFixed(0)} ms`);
+console.log(`memory: ${((mostMemory - memoryBefore) / 2 ** 20).toFixed(0)} MB more`);
+for (const { title, ids } of groups) console.log(String(ids.length).padStart(7), title ?? '(none)');
