@@ -1,4 +1,4 @@
-import { scriptOf } from './normalWords.rules.ts';
+import { readable, scriptOf } from './normalWords.rules.ts';
 import type { Term, Terms } from './terms.rules.ts';
 
 const longestTitle = 24;
@@ -50,7 +50,9 @@ export function titlesOf(members: readonly Terms[], shares: Shares): string[] {
 
 /** A text's beginning, as a title. */
 export function cut(text: string): string {
-  const clusters = [...characters.segment(text.replace(/\s+/gu, ' ').trim())].map(({ segment }) => segment);
+  const clusters = [...characters.segment(readable(text).replace(/\s+/gu, ' ').trim())].map(
+    ({ segment }) => segment,
+  );
   if (clusters.length <= longestTitle) return clusters.join('');
   return `${clusters.slice(0, longestTitle - 1).join('')}…`;
 }
@@ -59,7 +61,8 @@ function candidatesOf(members: readonly Terms[], shares: Shares): Candidate[] {
   const terms = new Map<string, { term: Term; surfaces: string[]; weight: number }>();
   for (const { terms: own, shown } of members) {
     for (const term of own) {
-      if (term.kind === 'kanji') continue;
+      // A single kanji is the stem of a verb: 残す, 選ぶ.
+      if (term.kind === 'kanji' || (term.kind === 'word' && term.key.length === 1)) continue;
       const known = terms.get(term.key) ?? { term, surfaces: [], weight: term.weight };
       known.surfaces.push(shown.slice(term.start, term.end));
       terms.set(term.key, known);

@@ -82,3 +82,10 @@ function compare(given: readonly unknown[], found: readonly unknown[]): Figures 
 function harmonic(one: number, other: number): number {
   return one + other === 0 ? 0 : (2 * one * other) / (one + other);
 }
+
+/** For people. */
+export function rounded(figures: Figures): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, figure]) => [name, Number(figure.toFixed(3))]),
+  );
+}
