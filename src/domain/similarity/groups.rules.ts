@@ -27,7 +27,7 @@ export interface GroupingOptions {
 
 /** Among so few texts a workplace can look at seven groups, of more texts a company at more. */
 const fewTexts = 100;
-const nearness = { near: 0.16, far: 0.08 } as const;
+const nearness = { near: 0.15, far: 0.08 } as const;
 /** So many of a group's most central texts are asked for its title. */
 const askedForTitle = 200;
 

@@ -58,9 +58,14 @@ export function termsOf(text: string, vocabulary: Vocabulary = builtInVocabulary
     const weight = word.length === 1 ? weights.oneKanji : weights.word;
     add({ key: word, kind: 'word', weight: weight * share, start, end });
   }
-  for (const { 0: character, index } of normal.matchAll(/\p{Script=Han}/gu)) {
-    const end = index + character.length;
-    add({ key: `'${character}`, kind: 'kanji', weight: weights.kanji, start: index, end });
+  for (let start = 0; start < normal.length; ) {
+    const isKanji = scriptOf(normal[start]) === 'kanji';
+    const character = isKanji ? String.fromCodePoint(normal.codePointAt(start) ?? 0) : '';
+    const end = start + (character.length || 1);
+    if (isKanji && !terms.has(`'${character}`)) {
+      add({ key: `'${character}`, kind: 'kanji', weight: weights.kanji, start, end });
+    }
+    start = end;
   }
   return { terms: [...terms.values()], shown: written.length === normal.length ? written : normal };
 }

@@ -10,7 +10,7 @@ export interface Vectors {
   /** Where each begins in `terms` and `weights`; one more entry for the end. */
   starts: Int32Array;
   terms: Int32Array;
-  /** The squares of a vector's weights sum up to 1, or it is empty. */
+  /** The squares of a vector's weights sum up to 1, or to 0 where nothing of it tells anything. */
   weights: Float32Array;
   /** How many different terms there are. */
   size: number;
@@ -18,10 +18,11 @@ export interface Vectors {
 
 /** How much is made of terms being rare among the texts. */
 const rarity = 0.7;
+/** A term that one text alone has brings it nearer to none, but tells that there is more to it than what it shares. */
+const lonely = 0.1;
 
 /**
- * Weighs the terms of texts: what few of them have tells more; what one alone has says nothing about whom it
- * belongs to. Yields between texts.
+ * Weighs the terms of texts: what few of them have tells more. Yields between texts.
  */
 export function* vectorsOf(texts: Iterable<string>, vocabulary: Vocabulary): Generator<void, Vectors> {
   const numbers = new Map<string, number>();
@@ -39,50 +40,68 @@ export function* vectorsOf(texts: Iterable<string>, vocabulary: Vocabulary): Gen
     count += 1;
     yield;
   }
-  const shares = holders.map((held) => (held === 1 ? 0 : Math.log((count + 1) / held) ** rarity));
-  const plain = rows.vectors(numbers.size);
-  const weighed = new Rows();
+  const vectors = rows.vectors(numbers.size);
+  const shares = Float64Array.from(holders, (held) => {
+    const share = Math.log((count + 1) / held) ** rarity;
+    return held === 1 ? share * lonely : share;
+  });
   for (let row = 0; row < count; row += 1) {
-    for (const [term, weight] of entriesOf(plain, row)) {
-      const share = shares[term] ?? 0;
-      if (share > 0) weighed.add(term, weight * share);
-    }
-    weighed.end();
+    weigh(vectors, row, shares);
     yield;
   }
-  return weighed.vectors(numbers.size);
+  return vectors;
 }
 
-/** Vectors that are being written, row by row; each gets the length 1. */
+function weigh({ starts, terms, weights }: Vectors, row: number, shares: Float64Array): void {
+  const [start, end] = [starts[row] ?? 0, starts[row + 1] ?? 0];
+  for (let at = start; at < end; at += 1) weights[at] = (weights[at] ?? 0) * (shares[terms[at] ?? 0] ?? 0);
+  toLengthOne(weights, start, end);
+}
+
+function toLengthOne(weights: Float32Array, start: number, end: number): void {
+  let square = 0;
+  for (let at = start; at < end; at += 1) square += (weights[at] ?? 0) ** 2;
+  const length = Math.sqrt(square) || 1;
+  for (let at = start; at < end; at += 1) weights[at] = (weights[at] ?? 0) / length;
+}
+
+/** Vectors that are being written, row by row. */
 class Rows {
-  private readonly starts: number[] = [0];
-  private readonly terms: number[] = [];
-  private readonly weights: number[] = [];
+  private starts: number[] = [0];
+  private terms = new Int32Array(1_024);
+  private weights = new Float32Array(1_024);
+  private length = 0;
 
   add(term: number, weight: number): void {
-    this.terms.push(term);
-    this.weights.push(weight);
+    if (this.length === this.terms.length) {
+      this.terms = grown(this.terms, new Int32Array(this.length * 2));
+      this.weights = grown(this.weights, new Float32Array(this.length * 2));
+    }
+    this.terms[this.length] = term;
+    this.weights[this.length] = weight;
+    this.length += 1;
   }
 
+  /** The row is written, and gets the length 1. */
   end(): void {
-    const start = this.starts.at(-1) ?? 0;
-    let square = 0;
-    for (let at = start; at < this.weights.length; at += 1) square += (this.weights[at] ?? 0) ** 2;
-    const length = Math.sqrt(square);
-    for (let at = start; at < this.weights.length; at += 1)
-      this.weights[at] = (this.weights[at] ?? 0) / length;
-    this.starts.push(this.terms.length);
+    toLengthOne(this.weights, this.starts.at(-1) ?? 0, this.length);
+    this.starts.push(this.length);
   }
 
   vectors(size: number): Vectors {
     return {
       count: this.starts.length - 1,
       starts: Int32Array.from(this.starts),
-      terms: Int32Array.from(this.terms),
-      weights: Float32Array.from(this.weights),
+      terms: this.terms.subarray(0, this.length),
+      weights: this.weights.subarray(0, this.length),
       size,
     };
   }
+}
+
+function grown<T extends Int32Array | Float32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 function* entriesOf({ starts, terms, weights }: Vectors, row: number): Generator<[number, number]> {
@@ -145,7 +164,8 @@ export function* centresOf(
   for (const rows of groups) {
     const sums = new Map<number, number>();
     for (const row of rows) {
-      for (const [term, weight] of entriesOf(vectors, row)) sums.set(term, (sums.get(term) ?? 0) + weight);
+      for (const [term, weight] of entriesOf(vectors, row))
+        if (weight > 0) sums.set(term, (sums.get(term) ?? 0) + weight);
     }
     const strongest = [...sums].sort(([, one], [, other]) => other - one).slice(0, termsOfCentre);
     for (const [term, weight] of strongest) centres.add(term, weight);

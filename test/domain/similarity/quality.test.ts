@@ -9,7 +9,7 @@ const bySimilarity: Grouping = (texts) => {
 };
 
 /** The nearness at which it is best on the set `written`. */
-const baseline = byPairsOfCharacters(0.04);
+const baseline = byPairsOfCharacters(0.02);
 
 /** What was reached: who changes a list or a weight sees here what it cost. Of the set kept aside, figures only. */
 describe('how far groups agree with a person’s', () => {
@@ -17,7 +17,7 @@ describe('how far groups agree with a person’s', () => {
     // Looked at while lists and weights were made.
     { set: 'written' as const, precision: 0.8, recall: 0.81, f1: 0.8, pairF1: 0.7, above: 0.2 },
     // Kept aside: what may be expected of discussions that nobody has seen.
-    { set: 'kept-aside' as const, precision: 0.76, recall: 0.72, f1: 0.74, pairF1: 0.61, above: 0.15 },
+    { set: 'kept-aside' as const, precision: 0.76, recall: 0.72, f1: 0.74, pairF1: 0.61, above: 0.2 },
   ])('in $set', ({ set, precision, recall, f1, pairF1, above }) => {
     const discussions = discussionsOf(set);
     const figures = figuresOf(discussions, bySimilarity);

@@ -48,6 +48,10 @@ describe('what a text speaks of', () => {
     expect(spokenOf('What we should think about')).toEqual([]);
   });
 
+  it('does not take a mask for the subject', () => {
+    expect(spokenOf('【氏名】さまの【電話番号】へ返金')).toEqual(['=返戻金']);
+  });
+
   it('bears any text, and its places are in what it shows', () => {
     const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 });
     fc.assert(
