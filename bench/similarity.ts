@@ -1,20 +1,33 @@
 /**
- * How long a month's insights of the whole company take to be grouped, how long others wait meanwhile, and what
- * memory it takes. `npm run bench:similarity`
+ * How far groups agree with those of the labelled discussions, how long a month's insights of the whole company
+ * take to be grouped, how long others wait meanwhile, and what memory it takes. `npm run bench:similarity`
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { groupBySimilarity, groupManyBySimilarity, termsOf } from '../src/domain/similarity/index.ts';
+import { byPairsOfCharacters, nearPairs } from '../test/domain/similarity/baseline.ts';
+import { bySimilarity, discussionsOf, figuresOf, type Grouping } from '../test/domain/similarity/figures.ts';
 
 const count = Number(process.argv[2] ?? 30_000);
 
-const folder = join(import.meta.dirname, '../test/domain/similarity/insights');
-const sentences = ['written', 'kept-aside'].flatMap((set) =>
-  readFileSync(join(folder, `${set}.jsonl`), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { text: string }).text),
-);
+const sets = ['written', 'kept-aside'] as const;
+const sentences = sets.flatMap((set) => discussionsOf(set).flatMap((all) => all.map(({ text }) => text)));
+
+const groupings: Record<string, Grouping> = {
+  words: bySimilarity,
+  'pairs of characters': byPairsOfCharacters(nearPairs),
+};
+for (const set of sets) {
+  for (const [name, grouping] of Object.entries(groupings)) {
+    const { precision, recall, f1, pairPrecision, pairRecall, pairF1 } = figuresOf(
+      discussionsOf(set),
+      grouping,
+    );
+    const shown = [precision, recall, f1, pairPrecision, pairRecall, pairF1].map((figure) =>
+      figure.toFixed(3),
+    );
+    const [p, r, f, pp, pr, pf] = shown;
+    console.log(`${set}, ${name}: B-cubed P ${p} R ${r} F1 ${f}; pairs P ${pp} R ${pr} F1 ${pf}`);
+  }
+}
 
 /** Equal in each run. */
 let seed = 20_26;

@@ -20,8 +20,8 @@ export interface SimilarityGroup {
 export interface GroupingOptions {
   /** How many groups of two and more there may be. What belongs to none of them stands alone. */
   mostGroups?: number;
-  /** Texts that are like no other: each by itself at the end (`apart`), or all as the last group (`together`). */
-  remainder?: 'apart' | 'together';
+  /** Texts that are like no other: all as the last group (`together`, the default), or each by itself at the end. */
+  remainder?: 'together' | 'apart';
   vocabulary?: Vocabulary;
 }
 
@@ -40,7 +40,7 @@ const askedForShares = 1_000;
  */
 export function* groupingSteps(
   texts: readonly TextToGroup[],
-  { mostGroups, remainder = 'apart', vocabulary = builtInVocabulary() }: GroupingOptions = {},
+  { mostGroups, remainder = 'together', vocabulary = builtInVocabulary() }: GroupingOptions = {},
 ): Generator<void, SimilarityGroup[]> {
   const most = mostGroups ?? (texts.length <= fewTexts ? 7 : 30);
   const order = yield* orderOf(texts);

@@ -120,7 +120,8 @@ describe('a discussion', () => {
       'discussion.votesUsed',
     );
     await vote(t.as('tokita'), { discussionId, groupId: a.id, votes: 1 });
-    const votes = (await pageOf(t, 'kajiura', discussionId)).shared.groups.map((group) => group.votes);
+    const { groups } = (await pageOf(t, 'kajiura', discussionId)).shared;
+    const votes = [a, b].map(({ id }) => groups.find((group) => group.id === id)?.votes);
     expect(votes).toEqual([4, 2]);
   });
 

@@ -1,5 +1,8 @@
 import type { Grouping } from './figures.ts';
 
+/** The nearness at which the plain index is best on the set `written`. */
+export const nearPairs = 0.02;
+
 /**
  * What a plain index does: pairs of characters, weighed by how few texts have them, gathered by the average of
  * their likeness. It knows no words and no synonyms.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { groupBySimilarity } from '../../../src/domain/similarity/index.ts';
 
 /** An insight, and the group that a person put it into; null where it stands alone. */
 export interface LabelledInsight {
@@ -34,6 +35,15 @@ export interface Figures {
 /** Names each insight's group; equal names, one group. */
 export type Grouping = (texts: readonly string[]) => readonly (number | string)[];
 
+/** What the product does. */
+export const bySimilarity: Grouping = (texts) => {
+  const groups = groupBySimilarity(
+    texts.map((text, place) => ({ id: String(place), text })),
+    { remainder: 'apart' },
+  );
+  return texts.map((_, place) => groups.findIndex(({ ids }) => ids.includes(String(place))));
+};
+
 /** Means over discussions. */
 export function figuresOf(discussions: readonly LabelledInsight[][], grouping: Grouping): Figures {
   const each = discussions.map((insights) => {
@@ -54,7 +64,7 @@ export function figuresOf(discussions: readonly LabelledInsight[][], grouping: G
 function compare(given: readonly unknown[], found: readonly unknown[]): Figures {
   let precision = 0;
   let recall = 0;
-  let [right, called, true_] = [0, 0, 0];
+  let [right, called, alike] = [0, 0, 0];
   for (const [one, group] of given.entries()) {
     const together = given.map((other) => other === group);
     const beside = found.map((other) => other === found[one]);
@@ -65,10 +75,10 @@ function compare(given: readonly unknown[], found: readonly unknown[]): Figures 
     recall += both / size / given.length;
     right += both - 1;
     called += foundSize - 1;
-    true_ += size - 1;
+    alike += size - 1;
   }
   const pairPrecision = called === 0 ? 1 : right / called;
-  const pairRecall = true_ === 0 ? 1 : right / true_;
+  const pairRecall = alike === 0 ? 1 : right / alike;
   return {
     precision,
     recall,
@@ -81,11 +91,4 @@ function compare(given: readonly unknown[], found: readonly unknown[]): Figures 
 
 function harmonic(one: number, other: number): number {
   return one + other === 0 ? 0 : (2 * one * other) / (one + other);
-}
-
-/** For people. */
-export function rounded(figures: Figures): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(figures).map(([name, figure]) => [name, Number(figure.toFixed(3))]),
-  );
 }
