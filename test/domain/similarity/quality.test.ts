@@ -8,11 +8,7 @@ describe('how far groups agree with a person’s', () => {
   it.each([
     // Looked at while lists and weights were made.
     { set: 'written' as const, precision: 0.8, recall: 0.81, f1: 0.8, pairF1: 0.7, above: 0.2 },
-<<<<<<< HEAD
-    // Kept aside: what may be expected of discussions that nobody has seen.
-=======
     // Kept aside: never looked at while they were made.
->>>>>>> ab1822cdc125afef610eecc77e211e52888427d5
     { set: 'kept-aside' as const, precision: 0.76, recall: 0.72, f1: 0.74, pairF1: 0.61, above: 0.2 },
   ])('in $set', ({ set, precision, recall, f1, pairF1, above }) => {
     const discussions = discussionsOf(set);
