@@ -21,7 +21,7 @@ import { requireParticipant } from './changeDiscussion.ts';
 import { mayLead } from './discussions.policy.ts';
 import { countCheckIns, type Discussion } from './discussions.store.ts';
 import { votesOf } from './groups.store.ts';
-import type { Guide } from './guideOf.ts';
+import type { Guide } from './guide.rules.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
 import { type Insight, insightsOf, ownInsights } from './insights.store.ts';
 import { requireReportable } from './openForInsights.ts';

@@ -1,26 +1,35 @@
-import { translator } from '../../platform/i18n/i18n.ts';
+import { defaultSettings } from '../../platform/settings.ts';
 import type { Ctx } from '../context.ts';
 import type { EditionFrame, EditionFrameVoice } from '../listening/index.ts';
 import type { Bilingual } from '../ports.ts';
+import { type Guide, guideFrom, samePrompts } from './guide.rules.ts';
+import { findGuide } from './guides.store.ts';
 
-export interface Guide {
-  opening: Bilingual;
-  prompts: Bilingual[];
-  listenFor: Bilingual;
-  closing: Bilingual;
+/** What the product brings along; a plan that holds just this was not thought about. */
+const shippedPrompts = defaultSettings().edition.prompts;
+
+/** The prompts of a month where a curator, or the company in its settings, chose them; else null. */
+export function plannedPrompts({ prompts }: { prompts: Bilingual[] }): Bilingual[] | null {
+  return samePrompts(prompts, shippedPrompts) ? null : prompts;
 }
 
-/** INTERIM until the guides land. */
+/**
+ * What the leader of a month's discussions has in hand. A curator's guide of the voice comes first, then the prompts
+ * planned for the month, then the library's for its kind.
+ *
+ * @param voice the one that the workplace talks about; null where none is left: then the month's prompts stay
+ */
 export async function guideOf(
-  _ctx: Ctx,
-  _voice: EditionFrameVoice | null,
-  edition: EditionFrame,
+  ctx: Ctx,
+  voice: Pick<EditionFrameVoice, 'id' | 'kind'> | null,
+  edition: Pick<EditionFrame, 'prompts' | 'month'>,
 ): Promise<Guide> {
-  const both = (key: string): Bilingual => ({ ja: translator('ja')(key), en: translator('en')(key) });
-  return {
-    opening: both('discussion.step.reflect'),
-    prompts: edition.prompts,
-    listenFor: both('discussion.step.reveal'),
-    closing: both('discussion.step.reveal'),
-  };
+  const stored = voice && (await findGuide(ctx.db, voice.id));
+  const { opening, prompts, listenFor, closing } = guideFrom({
+    kind: voice?.kind ?? null,
+    written: stored?.words ?? null,
+    planned: voice ? plannedPrompts(edition) : edition.prompts,
+    month: edition.month,
+  });
+  return { opening, prompts, listenFor, closing };
 }

@@ -11,6 +11,10 @@ export {
   openDiscussionPage,
 } from './discussionPage.ts';
 export { moveDiscussions, settleEdition } from './discussionTicks.ts';
+// Guides: what the leader has in hand.
+export type { Guide } from './guide.rules.ts';
+export { guideOf } from './guideOf.ts';
+export { guideOfDiscussion } from './guideOfDiscussion.ts';
 export type { Insight } from './insights.store.ts';
 export { leadDiscussion } from './leadDiscussion.ts';
 export { planDiscussion, snoozeReminders } from './planDiscussion.ts';

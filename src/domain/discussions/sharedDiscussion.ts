@@ -8,7 +8,7 @@ import { requireDiscussion } from './changeDiscussion.ts';
 import { timelinessOf } from './discussion.rules.ts';
 import type { Discussion } from './discussions.store.ts';
 import { groupsOf } from './groups.store.ts';
-import type { Guide } from './guideOf.ts';
+import type { Guide } from './guide.rules.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
 import { hasInsights, type Insight, insightsOf } from './insights.store.ts';
 import { walkOf } from './walkWords.ts';

@@ -2,7 +2,7 @@ import { translator } from '../../platform/i18n/i18n.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { Bilingual } from '../ports.ts';
 import { type Step, stepsOf } from './discussion.rules.ts';
-import type { Guide } from './guideOf.ts';
+import type { Guide } from './guide.rules.ts';
 
 /** The steps of a discussion with the sentence for each: a prompt, or what the guide says. */
 export function walkOf(guide: Guide, settings: Settings): (Step & { words: Bilingual })[] {
