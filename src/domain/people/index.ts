@@ -1,5 +1,5 @@
 /** People: departments, persons, posts, roles, their sessions, and the log of what they did. */
-export { audit, auditDetail } from './audit.ts';
+export { audit, auditDetail, auditReading } from './audit.ts';
 export {
   addBusinessDays,
   addDays,
@@ -49,5 +49,6 @@ export {
   type PersonRow,
   peopleOfDepartment,
   peopleWithRole,
+  searchDepartments,
 } from './people.store.ts';
 export { createSessionLink, redeemSessionLink } from './sessionLinks.ts';
