@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { type Ctx, systemActor } from './domain/context.ts';
-import { discussionPurposes, loadDiscussionCards, loadReportNotices } from './domain/discussions/index.ts';
+import {
+  discussionPurposes,
+  loadDiscussionCards,
+  loadOwnerNotices,
+  loadReferralNotices,
+  loadReportNotices,
+  loadThemeTellings,
+  referralPurpose,
+  themePurposes,
+} from './domain/discussions/index.ts';
 import {
   type ContentLoaders,
   createDispatcher,
@@ -39,6 +48,9 @@ const contentLoaders: ContentLoaders = {
   [editionCardPurpose]: loadEditionCards,
   [discussionPurposes.card]: loadDiscussionCards,
   [discussionPurposes.report]: loadReportNotices,
+  [themePurposes.told]: loadThemeTellings,
+  [themePurposes.owned]: loadOwnerNotices,
+  [referralPurpose]: loadReferralNotices,
   [missedPurposes.pastDue]: loadMissedNotices,
   [missedPurposes.noVoiceLeft]: loadMissedNotices,
 };

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { Ctx } from './domain/context.ts';
-import { moveDiscussions, prepareDiscussions, settleEdition } from './domain/discussions/index.ts';
+import {
+  groupMonths,
+  moveDiscussions,
+  prepareDiscussions,
+  settleEdition,
+} from './domain/discussions/index.ts';
 import { forgetOldMessages } from './domain/dispatch/index.ts';
 import { eventSchemas } from './domain/events.ts';
 import {
@@ -46,6 +51,7 @@ export const jobs = {
   'discussions.prepare': job(edition, (ctx, { editionId }) => prepareDiscussions(ctx, editionId)),
   'discussions.settleEdition': job(edition, (ctx, { editionId }) => settleEdition(ctx, editionId)),
   'discussions.move': job(nothing, moveDiscussions),
+  'discussions.groupMonths': job(nothing, groupMonths),
   'dispatch.forgetOld': job(nothing, forgetOldMessages),
   'people.forgetOld': job(nothing, forgetOldPeopleRecords),
   'listening.forgetOld': job(nothing, forgetOldHearings),
@@ -59,6 +65,7 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '* * * * *', job: 'listening.closeDueEditions' },
   { cron: '* * * * *', job: 'listening.refreshProgress' },
   { cron: '* * * * *', job: 'discussions.move' },
+  { cron: '*/10 * * * *', job: 'discussions.groupMonths' },
   { cron: '15 3 * * *', job: 'dispatch.forgetOld' },
   { cron: '15 3 * * *', job: 'people.forgetOld' },
   { cron: '15 3 * * *', job: 'listening.forgetOld' },

@@ -14,5 +14,7 @@ export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
   'discussions.discussion.wrappedUp': [],
   // The proposals take it up.
   'discussions.proposal.suggested': [],
+  // Whoever took its words up drops them.
+  'discussions.insight.referred': [],
   'dispatch.recipient.met': ['listening.deliverToNewcomer'],
 };

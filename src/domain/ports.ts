@@ -49,7 +49,7 @@ export interface Place {
 export type CallPriority = 'reply' | 'delivery' | 'notice' | 'update';
 
 /** What a message says, as facts; how it looks is the messenger's business. */
-export type Content = EditionCardContent | DiscussionCardContent | NoticeContent;
+export type Content = EditionCardContent | DiscussionCardContent | ThemeContent | NoticeContent;
 
 export interface EditionCardVoice {
   voiceId: string;
@@ -104,6 +104,19 @@ export interface DiscussionCardContent {
   heldOn: string | null;
 }
 
+/** A theme (課題): to the departments that wrote about it, or to the leaders of the one that owns it. */
+export interface ThemeContent {
+  card: 'theme';
+  locale: 'ja' | 'en';
+  to: 'department' | 'owner';
+  month: string;
+  title: string;
+  owner: Bilingual | null;
+  cause: string;
+  /** Empty: not yet. */
+  answer: string;
+}
+
 /** How far a department is: a count where there are enough people, else a band. */
 export type DepartmentProgress =
   | { kind: 'count'; heard: number; target: number }
@@ -115,7 +128,7 @@ export interface NoticeContent {
   card: 'notice';
   locale: 'ja' | 'en';
   /** Key below `notice.` in the catalogs. */
-  notice: 'editionMissed' | 'editionNoVoiceLeft' | 'discussionReported';
+  notice: 'editionMissed' | 'editionNoVoiceLeft' | 'discussionReported' | 'referralWaiting';
   values: Record<string, string | number>;
 }
 

@@ -81,6 +81,15 @@ export type ErrorCode =
   | 'discussion.unknownKey'
   | 'discussion.personUnknown'
   | 'discussion.personalData'
+  | 'theme.notFound'
+  | 'theme.topicGone'
+  | 'theme.empty'
+  | 'theme.changed'
+  | 'theme.quotes'
+  | 'theme.nobodyToTell'
+  | 'referral.noReader'
+  | 'referral.notReader'
+  | 'referral.notFound'
   | 'internal';
 
 /** An error with a stable code and the values that its words need. Never carries customers' words. */

@@ -27,6 +27,27 @@ const ownNumberTypes = ['policy_no', 'claim_no', 'customer_no'] as const;
 
 const calendarDay = z.iso.date();
 
+const officeKey = z.string().regex(/^[a-z_]+$/);
+
+/** Readers of an office: everybody with one of these company roles, and these people by employee number. */
+const officeReadersSchema = z.strictObject({
+  roles: z.array(z.enum(['curator', 'approver', 'triager', 'administrator'])).default([]),
+  people: z.array(z.string().min(1).max(40)).default([]),
+});
+
+/** What may be about colleagues is read by people who were named for it, never by all who hold a role. */
+const namedReadersOnly = ['misconduct', 'whistleblowing'];
+
+function requireNamedReaders(
+  offices: Record<string, z.infer<typeof officeReadersSchema>>,
+  check: z.RefinementCtx,
+): void {
+  for (const office of namedReadersOnly) {
+    if ((offices[office]?.roles.length ?? 0) === 0) continue;
+    check.addIssue({ code: 'custom', path: [office, 'roles'], message: 'named readers only' });
+  }
+}
+
 const settingsSchema = z.strictObject({
   programmeName: bilingual,
   timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone)),
@@ -113,6 +134,8 @@ const settingsSchema = z.strictObject({
   feelings: taxonomy,
   /** Where a complaint, misconduct or a whistle-blower's report belongs. */
   offices: taxonomy,
+  /** Who reads what is handed over to an office; without anybody nothing can be handed over to it. */
+  officeReaders: z.record(officeKey, officeReadersSchema).superRefine(requireNamedReaders),
 });
 
 /** What the company decides about the product. Defaults stand in settings.default.json. */
@@ -154,6 +177,7 @@ const mergedSections = new Set([
   'session',
   'retention',
   'privacy',
+  'officeReaders',
 ]);
 
 function mergeSection(key: string, value: unknown): unknown {

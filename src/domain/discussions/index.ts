@@ -2,6 +2,7 @@
 export { hideInsight, makeGroup, moveInsight, renameGroup } from './arrangeGroups.ts';
 export { liveTopic, requireParticipant } from './changeDiscussion.ts';
 export { checkIn } from './checkIn.ts';
+export { type Desk, showDesk } from './desk.ts';
 export type { DiscussionMode, DiscussionState } from './discussion.rules.ts';
 export { discussionPurposes, loadDiscussionCards, loadReportNotices } from './discussionCards.ts';
 export {
@@ -19,6 +20,16 @@ export type { Insight } from './insights.store.ts';
 export { leadDiscussion } from './leadDiscussion.ts';
 export { planDiscussion, snoozeReminders } from './planDiscussion.ts';
 export { prepareDiscussions } from './prepareDiscussions.ts';
+export { referFromDiscussion, referInsight } from './referrals/referInsight.ts';
+export { loadReferralNotices, referralPurpose } from './referrals/referralNotices.ts';
+export {
+  listReferrals,
+  passOnReferral,
+  type ReferralEntry,
+  type ReferralPage,
+  readReferral,
+  takeReferral,
+} from './referrals/referralPage.ts';
 export { revealInsights } from './revealInsights.ts';
 export {
   type Named,
@@ -30,6 +41,28 @@ export { skipDiscussion } from './skipDiscussion.ts';
 export { startDiscussion } from './startDiscussion.ts';
 export { suggestProposal } from './suggestProposal.ts';
 export { takeBackInsight } from './takeBackInsight.ts';
+export { editTheme, removeInsight } from './themes/editTheme.ts';
+export { groupMonth, groupMonths } from './themes/groupMonths.ts';
+export { otherKinds } from './themes/kinds.rules.ts';
+export {
+  type InsightSearch,
+  type InsightsPage,
+  insightsAtOnce,
+  type ReadInsight,
+  readInsights,
+  readTopic,
+} from './themes/listInsights.ts';
+export { addInsights, type InsightChoice, makeTheme } from './themes/makeTheme.ts';
+export { tellDepartments } from './themes/tellDepartments.ts';
+export { loadOwnerNotices, loadThemeTellings, themePurposes } from './themes/themeNotices.ts';
+export {
+  listThemes,
+  offerOwners,
+  openTheme,
+  type ThemeOverview,
+  type ThemePage,
+  type ThemeState,
+} from './themes/themePage.ts';
 export { vote } from './vote.ts';
 export { goStep, setTimer } from './walk.ts';
 export { wrapUp } from './wrapUp.ts';

@@ -1,6 +1,7 @@
-import { newId } from '../../platform/ids.ts';
+import { idFrom, newId } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
-import { findAuditDetail, insertAudit } from './people.store.ts';
+import { dayOf } from './calendar.rules.ts';
+import { findAuditDetail, insertAudit, insertAuditOnce } from './people.store.ts';
 
 /**
  * Writes one line of the 操作ログ in the caller's transaction.
@@ -17,6 +18,18 @@ export async function audit(ctx: Ctx, act: string, subjectId: string, detail: ob
     subjectId,
     detail,
   });
+}
+
+/**
+ * Writes the line that somebody read something, once a day however often they look.
+ *
+ * @param act room.act
+ */
+export async function auditReading(ctx: Ctx, act: string, subjectId: string): Promise<void> {
+  const actorId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
+  const at = ctx.clock.now();
+  const id = idFrom('reading', act, subjectId, actorId ?? '', dayOf(at, ctx.settings));
+  await insertAuditOnce(ctx.db, { id, at, actorId, act, subjectId, detail: {} });
 }
 
 /** What the last line of the 操作ログ about an act holds beside who and when; empty where there is none. */

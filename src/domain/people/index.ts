@@ -1,5 +1,5 @@
 /** People: departments, persons, posts, roles, their sessions, and the log of what they did. */
-export { audit, auditDetail } from './audit.ts';
+export { audit, auditDetail, auditReading } from './audit.ts';
 export {
   addBusinessDays,
   addDays,
@@ -51,5 +51,6 @@ export {
   membersOf,
   type PersonRow,
   peopleWithRole,
+  searchDepartments,
 } from './people.store.ts';
 export { createSessionLink, redeemSessionLink } from './sessionLinks.ts';

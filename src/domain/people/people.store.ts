@@ -135,11 +135,32 @@ export async function countConcerned(db: Db, departmentIds: readonly string[]): 
   return new Map(rows.map((row) => [row.departmentId, row.count]));
 }
 
-export async function insertAudit(
-  db: Db,
-  entry: { id: string; at: Date; actorId: string | null; act: string; subjectId: string; detail: object },
-): Promise<void> {
+/** Departments whose name or code holds these words, by code. */
+export async function searchDepartments(db: Db, words: string, most: number) {
+  const contains = { contains: words, mode: 'insensitive' } as const;
+  return db.department.findMany({
+    where: { OR: [{ name: contains }, { nameEn: contains }, { code: contains }] },
+    orderBy: { code: 'asc' },
+    take: most,
+  });
+}
+
+interface NewAuditEntry {
+  id: string;
+  at: Date;
+  actorId: string | null;
+  act: string;
+  subjectId: string;
+  detail: object;
+}
+
+export async function insertAudit(db: Db, entry: NewAuditEntry): Promise<void> {
   await db.auditEntry.create({ data: entry });
+}
+
+/** Nothing where a line with this id is there. */
+export async function insertAuditOnce(db: Db, entry: NewAuditEntry): Promise<void> {
+  await db.auditEntry.createMany({ data: [entry], skipDuplicates: true });
 }
 
 /** The detail of the newest line about an act. */

@@ -80,6 +80,8 @@ function perform(ctx: Ctx, discussionId: string, input: DiscussionAct): Promise<
       return discussions.renameGroup(ctx, { discussionId, ...input });
     case 'hideInsight':
       return discussions.hideInsight(ctx, { discussionId, ...input });
+    case 'refer':
+      return discussions.referFromDiscussion(ctx, { discussionId, ...input });
     case 'vote':
       return discussions.vote(ctx, { discussionId, ...input });
     case 'step':

@@ -227,6 +227,8 @@ export const discussionActSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('makeGroup'), groupId: z.uuid(), title, insightId: z.uuid() }),
   z.strictObject({ act: z.literal('renameGroup'), groupId: z.uuid(), title }),
   z.strictObject({ act: z.literal('hideInsight'), insightId: z.uuid(), hidden: z.boolean() }),
+  /** To the office that it belongs to; from then on nobody here sees it. */
+  z.strictObject({ act: z.literal('refer'), insightId: z.uuid(), office: z.string().max(40) }),
   z.strictObject({ act: z.literal('vote'), groupId: z.uuid(), votes: z.int().min(0).max(20) }),
   /** From step `from` (of `steps`) to the next or the one before. */
   z.strictObject({ act: z.literal('step'), from: z.int().min(0), to: z.enum(['next', 'back']) }),

@@ -4,6 +4,7 @@ import { discussionCard, discussionSummary } from './discussion.card.ts';
 import { editionCard, editionSummary } from './edition.card.ts';
 import { noticeCard, noticeSummary } from './notice.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
+import { themeCard, themeSummary } from './theme.card.ts';
 
 /** The activity that carries a card: the card alone, and `summary` as the words in the activity feed. */
 export interface CardActivity {
@@ -21,6 +22,8 @@ export function cardActivity(content: Content, surroundings: CardSurroundings): 
     return asActivity(editionCard(content, surroundings), editionSummary(content, surroundings.settings));
   if (content.card === 'discussion')
     return asActivity(discussionCard(content, surroundings), discussionSummary(content));
+  if (content.card === 'theme')
+    return asActivity(themeCard(content, surroundings.publicUrl), themeSummary(content));
   return asActivity(noticeCard(content, surroundings.publicUrl), noticeSummary(content));
 }
 
