@@ -81,6 +81,8 @@ export type ErrorCode =
   | 'discussion.unknownKey'
   | 'discussion.personUnknown'
   | 'discussion.personalData'
+  | 'report.badPeriod'
+  | 'report.unknownDepartment'
   | 'internal';
 
 /** An error with a stable code and the values that its words need. Never carries customers' words. */

@@ -2,7 +2,7 @@
 export { hideInsight, makeGroup, moveInsight, renameGroup } from './arrangeGroups.ts';
 export { liveTopic, requireParticipant } from './changeDiscussion.ts';
 export { checkIn } from './checkIn.ts';
-export type { DiscussionMode, DiscussionState } from './discussion.rules.ts';
+export { type DiscussionMode, type DiscussionState, timelinessOf } from './discussion.rules.ts';
 export { discussionPurposes, loadDiscussionCards, loadReportNotices } from './discussionCards.ts';
 export {
   type DiscussionChoice,

@@ -28,6 +28,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'discussion.unknownKey': 400,
   'discussion.personUnknown': 400,
   'discussion.personalData': 400,
+  'report.badPeriod': 400,
+  'report.unknownDepartment': 404,
   'voice.withdrawn': 410,
   tooLarge: 413,
   'encoding.refused': 415,

@@ -28,6 +28,7 @@ import { idOf, openDoor, parse } from './door.ts';
 import { presentEdition, presentListeningPage, presentLocalPerson } from './present.ts';
 import { parseRange } from './range.ts';
 import { describeRecords } from './records.ts';
+import { mountReports } from './reportRoutes.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The pages' API (contract.ts), route by route: parse → act → present. */
@@ -35,6 +36,7 @@ export function mountApi(server: Server, ctx: Ctx, tokens: Tokens, live: Live): 
   const door = openDoor(ctx, tokens);
   const { json, signedIn } = door;
   mountDiscussions(server, ctx, door, tokens, live);
+  mountReports(server, ctx, door);
 
   server.get(
     '/api/site',
