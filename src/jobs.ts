@@ -21,6 +21,7 @@ import {
   updateEditionCards,
 } from './domain/listening/index.ts';
 import { forgetOldPeopleRecords } from './domain/people/index.ts';
+import { refreshFigures } from './domain/reports/index.ts';
 
 /** A background job: what it needs to know, and what it does. Doing it twice is doing it once. */
 interface Job {
@@ -52,6 +53,7 @@ export const jobs = {
   'discussions.settleEdition': job(edition, (ctx, { editionId }) => settleEdition(ctx, editionId)),
   'discussions.move': job(nothing, moveDiscussions),
   'discussions.groupMonths': job(nothing, groupMonths),
+  'reports.refresh': job(nothing, refreshFigures),
   'dispatch.forgetOld': job(nothing, forgetOldMessages),
   'people.forgetOld': job(nothing, forgetOldPeopleRecords),
   'listening.forgetOld': job(nothing, forgetOldHearings),
@@ -66,6 +68,7 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '* * * * *', job: 'listening.refreshProgress' },
   { cron: '* * * * *', job: 'discussions.move' },
   { cron: '*/10 * * * *', job: 'discussions.groupMonths' },
+  { cron: '* * * * *', job: 'reports.refresh' },
   { cron: '15 3 * * *', job: 'dispatch.forgetOld' },
   { cron: '15 3 * * *', job: 'people.forgetOld' },
   { cron: '15 3 * * *', job: 'listening.forgetOld' },

@@ -5,9 +5,17 @@ import type { JobName } from './jobs.ts';
 export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
   'voices.voice.withdrawn': ['listening.recallVoice'],
   'listening.edition.approved': ['listening.meetAhead'],
-  'listening.edition.opened': ['dispatch.wake', 'discussions.prepare'],
-  'listening.edition.closed': ['listening.updateEditionCards', 'discussions.settleEdition'],
-  'listening.edition.cancelled': ['listening.updateEditionCards', 'discussions.settleEdition'],
+  'listening.edition.opened': ['dispatch.wake', 'discussions.prepare', 'reports.refresh'],
+  'listening.edition.closed': [
+    'listening.updateEditionCards',
+    'discussions.settleEdition',
+    'reports.refresh',
+  ],
+  'listening.edition.cancelled': [
+    'listening.updateEditionCards',
+    'discussions.settleEdition',
+    'reports.refresh',
+  ],
   'listening.edition.missed': ['listening.tellCurators'],
   'listening.voice.heard': ['listening.showHeard', 'listening.refreshProgress'],
   // The channel's card and the leader's report are queued with the act itself.

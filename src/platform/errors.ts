@@ -90,6 +90,8 @@ export type ErrorCode =
   | 'referral.noReader'
   | 'referral.notReader'
   | 'referral.notFound'
+  | 'report.badPeriod'
+  | 'report.unknownDepartment'
   | 'internal';
 
 /** An error with a stable code and the values that its words need. Never carries customers' words. */

@@ -3,7 +3,7 @@ export { hideInsight, makeGroup, moveInsight, renameGroup } from './arrangeGroup
 export { liveTopic, requireParticipant } from './changeDiscussion.ts';
 export { checkIn } from './checkIn.ts';
 export { type Desk, showDesk } from './desk.ts';
-export type { DiscussionMode, DiscussionState } from './discussion.rules.ts';
+export { type DiscussionMode, type DiscussionState, timelinessOf } from './discussion.rules.ts';
 export { discussionPurposes, loadDiscussionCards, loadReportNotices } from './discussionCards.ts';
 export {
   type DiscussionChoice,

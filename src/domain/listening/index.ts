@@ -35,12 +35,13 @@ export {
   listEditions,
   openListeningPage,
 } from './listenerPages.ts';
-export { heardVoices } from './listening.store.ts';
+export { heardCounts, heardVoices } from './listening.store.ts';
 export { loadMissedNotices, missedPurposes, tellCurators } from './missedOpening.ts';
 export { deliverToNewcomer, meetAhead } from './newcomers.ts';
 export { editionCardPurpose, openEdition } from './openEdition.ts';
 export { changeEdition, type EditionPlan, planEdition } from './planEdition.ts';
 export { firstOpening, type PlanNote, planNotes } from './planNotes.ts';
+export { departmentProgress } from './progress.rules.ts';
 export { cardsForRecipient } from './recipientCards.ts';
 export { type ListeningState, reportListening } from './reportListening.ts';
 export { repostCardsToPlayground } from './repostCards.ts';

@@ -50,6 +50,7 @@ export {
   type Membership,
   membersOf,
   type PersonRow,
+  peopleOfDepartment,
   peopleWithRole,
   searchDepartments,
 } from './people.store.ts';

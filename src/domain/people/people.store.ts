@@ -84,6 +84,15 @@ export async function findNames(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Everybody with a post in a department who has not left, with all their posts and roles, by number. */
+export async function peopleOfDepartment(db: Db, departmentId: string) {
+  return db.person.findMany({
+    where: { status: { not: 'left' }, posts: { some: { departmentId } } },
+    include: withPosts,
+    orderBy: { employeeNo: 'asc' },
+  });
+}
+
 export async function allPeople(db: Db) {
   return db.person.findMany({
     where: { status: { not: 'left' } },

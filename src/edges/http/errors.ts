@@ -37,6 +37,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'referral.noReader': 409,
   'referral.notReader': 403,
   'referral.notFound': 404,
+  'report.badPeriod': 400,
+  'report.unknownDepartment': 404,
   'voice.withdrawn': 410,
   tooLarge: 413,
   'encoding.refused': 415,

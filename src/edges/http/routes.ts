@@ -28,6 +28,7 @@ import { idOf, openDoor, parse } from './door.ts';
 import { presentEdition, presentListeningPage, presentLocalPerson } from './present.ts';
 import { parseRange } from './range.ts';
 import { describeRecords } from './records.ts';
+import { mountReports } from './reportRoutes.ts';
 import { mountThemes } from './themeRoutes.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -37,6 +38,7 @@ export function mountApi(server: Server, ctx: Ctx, tokens: Tokens, live: Live): 
   const { json, signedIn } = door;
   mountDiscussions(server, ctx, door, tokens, live);
   mountThemes(server, ctx, door);
+  mountReports(server, ctx, door);
 
   server.get(
     '/api/site',

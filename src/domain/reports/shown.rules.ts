@@ -1,0 +1,77 @@
+import { departmentProgress } from '../listening/index.ts';
+import { type Counts, heldCount } from './counts.rules.ts';
+
+/** How many of those concerned: a count, or a band where a count would show too much. */
+export type Share =
+  /** `share` 0–1; null where nobody is concerned. */
+  | { kind: 'count'; count: number; share: number | null }
+  | { kind: 'band'; band: 'none' | 'some' | 'half' | 'most' };
+
+/** Figures as people see them. */
+export interface ShownFigures {
+  departments: number;
+  target: number;
+  channels: number;
+  cards: number;
+  delivered: Share;
+  heard: Share;
+  heldInTime: number;
+  heldReportedLate: number;
+  heldLate: number;
+  skipped: number;
+  notYet: number;
+  /** Held by how many of the departments, 0–1; null where there are none. */
+  heldShare: number | null;
+  participants: number;
+  /** Participants of those concerned; more than 1 where guests took part. Null where nobody is concerned. */
+  participation: number | null;
+  insights: number;
+  suggested: number;
+}
+
+/**
+ * Figures as they are shown.
+ *
+ * @param counted whether counts of people may be shown (monthTree.rules.ts)
+ * @param who `workplace`: only the insights that the workplace itself sees; how many stayed with the quality department
+ *   nobody there may know
+ */
+export function shownFigures(counts: Counts, counted: boolean, who: 'workplace' | 'quality'): ShownFigures {
+  const held = heldCount(counts);
+  const { departments, target, channels, cards, participants, suggested } = counts;
+  const { heldInTime, heldReportedLate, heldLate, skipped } = counts;
+  return {
+    departments,
+    target,
+    channels,
+    cards,
+    delivered: shareOf(counts.delivered, target, counted),
+    heard: shareOf(counts.heard, target, counted),
+    heldInTime,
+    heldReportedLate,
+    heldLate,
+    skipped,
+    notYet: Math.max(0, departments - held - skipped),
+    heldShare: ratio(held, departments),
+    participants,
+    participation: ratio(participants, target),
+    insights: who === 'workplace' ? counts.shownInsights : counts.insights,
+    suggested,
+  };
+}
+
+function shareOf(count: number, target: number, counted: boolean): Share {
+  const progress = departmentProgress(count, target, counted ? 0 : target + 1);
+  if (progress.kind === 'band') return progress;
+  return { kind: 'count', count, share: ratio(count, target) };
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+/** What a share sorts by. Within a band nobody is before anybody else: the order would say what the band hides. */
+export function shareRank(share: Share): number {
+  if (share.kind === 'count') return share.share ?? -1;
+  return { none: 0, some: 0.25, half: 0.65, most: 0.9 }[share.band];
+}
