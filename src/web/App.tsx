@@ -1,5 +1,5 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { HomePage } from './home/HomePage.tsx';
 import { localeOf, speak, useWords } from './i18n/i18n.ts';
 import { ListenPage } from './listen/ListenPage.tsx';
@@ -13,6 +13,11 @@ import { Loading } from './shell/Loading.tsx';
 import { Missing } from './shell/Missing.tsx';
 import { useAddress } from './shell/router.ts';
 import { Trouble } from './shell/Trouble.tsx';
+
+/** Fetched when it is opened: who only listens does not wait for it. */
+const DiscussPage = lazy(async () => ({
+  default: (await import('./discuss/DiscussPage.tsx')).DiscussPage,
+}));
 
 /** The whole of the pages: look, frame, and the page that the address stands for. */
 export function App() {
@@ -54,10 +59,14 @@ function Page() {
       {expired && <SignIn linkRefused={false} />}
       {/* An expired page keeps its place, out of sight, until the same person signs in again. */}
       <div hidden={expired} key={view.person.id}>
-        {route.page === 'home' ? (
-          <HomePage />
-        ) : (
+        {route.page === 'home' && <HomePage />}
+        {route.page === 'listen' && (
           <ListenPage key={route.voiceId} voiceId={route.voiceId} active={!expired} />
+        )}
+        {route.page === 'discuss' && (
+          <Suspense fallback={<Loading words={t('app.loading')} />}>
+            <DiscussPage key={route.editionId} editionId={route.editionId} />
+          </Suspense>
         )}
       </div>
     </>

@@ -5,8 +5,10 @@ import type { EditionOverview } from '../../edges/http/contract.ts';
 import { dayInWords, monthInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';
+import { AppLink } from '../shell/AppLink.tsx';
 import { Loading } from '../shell/Loading.tsx';
 import { Notice } from '../shell/Notice.tsx';
+import { addressOf } from '../shell/router.ts';
 import { Trouble } from '../shell/Trouble.tsx';
 import { useAnswer } from '../shell/useAnswer.ts';
 import { useTitle } from '../shell/useTitle.ts';
@@ -23,7 +25,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textWrap: 'pretty',
   },
-  voices: { display: 'flex', flexDirection: 'column', gap: '1rem', marginBottom: '3rem' },
+  voices: { display: 'flex', flexDirection: 'column', gap: '1rem', marginBottom: '1rem' },
+  discuss: { marginBottom: '3rem' },
+  discussLink: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
   pastTitle: { fontSize: '1.25rem', fontWeight: 600, marginBottom: '0.5rem' },
   month: {
     fontSize: '0.9375rem',
@@ -103,6 +107,11 @@ function OpenEdition({ edition }: { edition: EditionOverview }) {
           <VoiceCard key={voice.id} voice={voice} prominent />
         ))}
       </ul>
+      <p className={styles.discuss}>
+        <AppLink className={styles.discussLink} to={addressOf(`/discuss/${edition.id}`)}>
+          {t('discuss.toPage')}
+        </AppLink>
+      </p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { VoicePage } from '../../edges/http/contract.ts';
 import { useWords } from '../i18n/i18n.ts';
 import type { ApiError } from '../session/api.ts';
@@ -15,13 +15,18 @@ import { readingSpans } from './reading.rules.ts';
 import { HandledWell, NextVoices, Prompts } from './Sections.tsx';
 import { Thanks } from './Thanks.tsx';
 import { Transcript } from './Transcript.tsx';
-import { sentenceAt } from './transcript.rules.ts';
+import { askedPlace, sentenceAt } from './transcript.rules.ts';
 import { useFollow } from './useFollow.ts';
 import { useKeys } from './useKeys.ts';
 import { useReading } from './useReading.ts';
 import { useReporter } from './useReporter.ts';
 import { useSound } from './useSound.ts';
 import { VoiceHeader } from './VoiceHeader.tsx';
+
+/** Fetched once somebody has heard the voice. */
+const AfterHearing = lazy(async () => ({
+  default: (await import('../discuss/AfterHearing.tsx')).AfterHearing,
+}));
 
 const STEP_MS = 10_000;
 /** So close to the beginning or the end there is nothing to go on from. */
@@ -46,6 +51,7 @@ const useStyles = makeStyles({
   words: { display: 'contents' },
   wordsSpread: { [SPREAD]: { display: 'block' } },
   transcript: { order: 1 },
+  after: { order: 2, marginTop: '2rem' },
   sections: { order: 3 },
 });
 
@@ -60,16 +66,18 @@ type Props = {
 export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
   const styles = useStyles();
   const { t } = useWords();
-  const mode = useAddress().query.get('mode') === 'read' ? 'read' : 'listen';
-  const [resumedAtMs] = useState(() => placeToResume(voice));
-  const positionMs = useRef(voice.positionMs);
+  const { query } = useAddress();
+  const mode = query.get('mode') === 'read' ? 'read' : 'listen';
+  const [askedMs] = useState(() => askedPlace(query.get('at'), voice.durationMs));
+  const [resumedAtMs] = useState(() => (askedMs === null ? placeToResume(voice) : 0));
+  const positionMs = useRef(askedMs ?? voice.positionMs);
   const transcript = useRef<HTMLElement>(null);
   const keysHelp = useRef<HTMLDialogElement>(null);
 
   const sound = useSound({
     url: voice.soundUrl,
     durationMs: voice.durationMs,
-    startAtMs: resumedAtMs,
+    startAtMs: askedMs ?? resumedAtMs,
     renewUrl: renewSoundUrl,
     onRest: () => reporter.flush(),
   });
@@ -184,6 +192,13 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
             />
           )}
         </div>
+        {reporter.heard && (
+          <div className={styles.after}>
+            <Suspense fallback={null}>
+              <AfterHearing voice={voice} placeMs={placeMs} />
+            </Suspense>
+          </div>
+        )}
         <div className={styles.sections}>
           {voice.handledWell !== null && <HandledWell words={voice.handledWell} />}
           <Prompts prompts={voice.prompts} />

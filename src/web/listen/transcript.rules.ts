@@ -34,3 +34,10 @@ export function partsOf(text: string): SentencePart[] {
   if (at < text.length) parts.push({ masked: false, text: text.slice(at), startsAt: at });
   return parts;
 }
+
+/** The place in the sound that an address asks for (`at`, in whole seconds), in ms; null where it asks for none. */
+export function askedPlace(at: string | null, durationMs: number): number | null {
+  if (at === null || !/^\d{1,5}$/.test(at)) return null;
+  const ms = Number(at) * 1000;
+  return ms < durationMs ? ms : null;
+}

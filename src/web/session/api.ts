@@ -17,6 +17,8 @@ export type Call = {
   body?: unknown;
   /** Lets the request outlive the page; for small reports only. */
   keepalive?: boolean;
+  /** Hears of every answer, a refusal too: its headers tell what time it is at the server. */
+  onAnswer?(response: Response): void;
 };
 
 /** An answer that takes longer counts as none: the caller tries again. */
@@ -39,8 +41,24 @@ export async function callApi<T>(path: string, token: string | null, call: Call 
   }).catch((error: unknown) => {
     throw new ApiError(0, 'offline', String(error));
   });
+  call.onAnswer?.(response);
   if (!response.ok) throw await errorOf(response);
   return (await response.json()) as T;
+}
+
+/**
+ * Opens a stream of server-sent events; it lasts until the server or `signal` ends it.
+ * @throws ApiError for every answer outside 2xx and for a lost connection.
+ */
+export async function openStream(path: string, token: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(path, {
+    headers: { Authorization: `Bearer ${token}`, Accept: 'text/event-stream' },
+    signal,
+  }).catch((error: unknown) => {
+    throw new ApiError(0, 'offline', String(error));
+  });
+  if (!response.ok) throw await errorOf(response);
+  return response;
 }
 
 async function errorOf(response: Response): Promise<ApiError> {

@@ -1,5 +1,6 @@
 import type { LocalPerson, Session, Site } from '../../edges/http/contract.ts';
-import { ApiError, type Call, callApi } from './api.ts';
+import { ApiError, type Call, callApi, openStream } from './api.ts';
+import { clockOffsetMs } from './clock.rules.ts';
 import { forgetPerson, rememberedPerson, rememberPerson } from './remembered.ts';
 
 type Person = Session['person'];
@@ -32,6 +33,7 @@ export function createSession(link: string | null) {
   let expiresAt = 0;
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let signingInAgain: Promise<boolean> | null = null;
+  let offsetMs = 0;
   const listeners = new Set<() => void>();
 
   function show(next: SessionView): void {
@@ -90,6 +92,26 @@ export function createSession(link: string | null) {
     if (view.status === 'active') show({ status: 'expired', person: view.person });
   }
 
+  /** Does something with the token; once more with a new one where it was refused. @throws ApiError */
+  async function withToken<T>(act: (token: string) => Promise<T>): Promise<T> {
+    if (!token) throw new ApiError(401, 'no_session', '');
+    try {
+      return await act(token);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      signingInAgain ??= signInAgain().finally(() => {
+        signingInAgain = null;
+      });
+      if ((await signingInAgain) && token) return await act(token);
+      expire();
+      throw error;
+    }
+  }
+
+  function setClock(response: Response): void {
+    offsetMs = clockOffsetMs(response.headers.get('date'), Date.now()) ?? offsetMs;
+  }
+
   return {
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
@@ -128,19 +150,17 @@ export function createSession(link: string | null) {
     /**
      * One request as the signed-in person. @throws ApiError
      */
-    async request<T>(path: string, call: Call = {}): Promise<T> {
-      if (!token) throw new ApiError(401, 'no_session', '');
-      try {
-        return await callApi<T>(path, token, call);
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.status !== 401) throw error;
-        signingInAgain ??= signInAgain().finally(() => {
-          signingInAgain = null;
-        });
-        if (await signingInAgain) return await callApi<T>(path, token, call);
-        expire();
-        throw error;
-      }
-    },
+    request: <T>(path: string, call: Call = {}): Promise<T> =>
+      withToken((own) => callApi<T>(path, own, { onAnswer: setClock, ...call })),
+
+    /**
+     * A stream of server-sent events as the signed-in person. It ends with the token that opened it.
+     * @throws ApiError
+     */
+    stream: (path: string, signal: AbortSignal): Promise<Response> =>
+      withToken((own) => openStream(path, own, signal)),
+
+    /** What time it is at the server, in ms since 1970, to about a second. */
+    now: (): number => Date.now() + offsetMs,
   };
 }

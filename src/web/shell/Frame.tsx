@@ -44,9 +44,14 @@ const useStyles = makeStyles({
 export function Frame({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const { t } = useWords();
-  const { route } = useAddress();
+  const { route, query } = useAddress();
   const main = useRef<HTMLElement>(null);
-  const place = route.page === 'listen' ? route.voiceId : route.page;
+  const place =
+    route.page === 'listen'
+      ? route.voiceId
+      : route.page === 'discuss'
+        ? `${route.editionId} ${query.get('department') ?? ''}`
+        : route.page;
   const shown = useRef(place);
 
   // After a step inside the page, keyboard and screen reader continue at the top of the new page.

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { page: 'home' }
   | { page: 'listen'; voiceId: string }
+  | { page: 'discuss'; editionId: string }
   | { page: 'records' }
   | { page: 'missing' };
 
@@ -18,6 +19,7 @@ export function routeOf(path: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'records' && second === undefined) return { page: 'records' };
   if (first === 'listen' && second !== undefined) return { page: 'listen', voiceId: second };
+  if (first === 'discuss' && second !== undefined) return { page: 'discuss', editionId: second };
   return { page: 'missing' };
 }
 

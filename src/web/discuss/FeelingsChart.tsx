@@ -1,0 +1,58 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { SharedDiscussion } from '../../edges/http/contract/discussion.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { FORCED, useDiscussStyles } from './discuss.styles.ts';
+
+const useStyles = makeStyles({
+  table: { width: '100%', maxWidth: '34rem', borderCollapse: 'collapse', lineHeight: 1.6 },
+  name: { textAlign: 'left', fontWeight: 400, padding: '0.25rem 0.75rem 0.25rem 0', width: '1%' },
+  words: { whiteSpace: 'nowrap', '@media (max-width: 24rem)': { whiteSpace: 'normal' } },
+  count: { padding: '0.25rem 0', fontVariantNumeric: 'tabular-nums' },
+  line: { display: 'flex', alignItems: 'center', gap: '0.625rem' },
+  track: { flex: '1 1 auto', minWidth: '2rem' },
+  bar: {
+    height: '0.875rem',
+    minWidth: '0.5rem',
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorBrandBackground,
+    [FORCED]: { forcedColorAdjust: 'none', backgroundColor: 'CanvasText' },
+  },
+  number: { minWidth: '1.5rem', textAlign: 'right' },
+});
+
+/** What the workplace thinks that the customer felt: a table whose rows are as long as they are often. */
+export function FeelingsChart({ feelings }: Pick<SharedDiscussion, 'feelings'>) {
+  const styles = useStyles();
+  const shared = useDiscussStyles();
+  const { t, pick } = useWords();
+  const titleId = useId();
+  if (feelings.length === 0) return null;
+  const most = Math.max(...feelings.map((feeling) => feeling.count));
+  return (
+    <section aria-labelledby={titleId} className={shared.panel}>
+      <h3 id={titleId} className={shared.title}>
+        {t('discuss.feelings')}
+      </h3>
+      <table className={styles.table} aria-labelledby={titleId}>
+        <tbody>
+          {feelings.map(({ key, label, count }) => (
+            <tr key={key}>
+              <th scope="row" className={styles.name}>
+                <span className={styles.words}>{pick(label)}</span>
+              </th>
+              <td className={styles.count}>
+                <div className={styles.line}>
+                  <div className={styles.track} aria-hidden="true">
+                    <div className={styles.bar} style={{ width: `${(count / most) * 100}%` }} />
+                  </div>
+                  <span className={styles.number}>{count}</span>
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useId, useLayoutEffect, useRef } from 'react';
+import type { longestText } from '../../edges/http/contract/discussion.ts';
+import { field, useDiscussStyles } from './discuss.styles.ts';
+
+/** As the contract says; imported as a type only, so that no schema comes into the pages. */
+const LONGEST: typeof longestText = 4_000;
+
+const useStyles = makeStyles({
+  text: { ...field, display: 'block', resize: 'none', overflow: 'hidden', fieldSizing: 'content' },
+  large: { fontSize: '1.125rem' },
+});
+
+type Props = {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  onBlur?: () => void;
+  hint?: string;
+  large?: boolean;
+  longest?: number;
+};
+
+/** One line to begin with; it grows with what is written. */
+export function GrowingText({ label, value, onChange, onBlur, hint, large, longest = LONGEST }: Props) {
+  const styles = useStyles();
+  const shared = useDiscussStyles();
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows from the words
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (!element || CSS.supports('field-sizing', 'content')) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight + 2}px`;
+  }, [value]);
+
+  return (
+    <div>
+      <label htmlFor={id} className={shared.label}>
+        {label}
+      </label>
+      <textarea
+        ref={area}
+        id={id}
+        rows={1}
+        maxLength={longest}
+        className={mergeClasses(styles.text, large && styles.large)}
+        value={value}
+        placeholder={hint}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
+      />
+    </div>
+  );
+}

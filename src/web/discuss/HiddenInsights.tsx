@@ -1,0 +1,42 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import type { ShownInsight } from '../../edges/http/contract/discussion.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { useDiscussStyles } from './discuss.styles.ts';
+import { InsightCard } from './InsightCard.tsx';
+import type { Act } from './useDiscussion.ts';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: '0.625rem', marginTop: '0.75rem' },
+});
+
+type Props = { hidden: readonly ShownInsight[]; act: Act };
+
+/** What leaders hid from the department: theirs to read and to show again, without its writer. */
+export function HiddenInsights({ hidden, act }: Props) {
+  const styles = useStyles();
+  const shared = useDiscussStyles();
+  const { t } = useWords();
+  return (
+    <Disclosure title={t('discuss.hide.hidden')}>
+      <p className={shared.quiet}>{t('discuss.hide.why')}</p>
+      <ul className={styles.list}>
+        {hidden.map((insight) => (
+          <InsightCard
+            key={insight.id}
+            insight={insight}
+            tools={
+              <Button
+                appearance="subtle"
+                className={shared.press}
+                onClick={() => void act({ act: 'hideInsight', insightId: insight.id, hidden: false })}
+              >
+                {t('discuss.hide.undo')}
+              </Button>
+            }
+          />
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import type {
+  DiscussionAct,
+  DiscussionPage,
+  InsightFields,
+  OwnInsight,
+} from '../../edges/http/contract/discussion.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { useDiscussStyles } from './discuss.styles.ts';
+import { OwnInsights } from './OwnInsights.tsx';
+import type { Act } from './useDiscussion.ts';
+import { WriteInsight } from './WriteInsight.tsx';
+
+const useStyles = makeStyles({
+  offices: { listStyleType: 'disc', paddingLeft: '1.25rem', lineHeight: 1.8 },
+});
+
+type Props = {
+  page: DiscussionPage;
+  title: string;
+  act: Act;
+  send(act: DiscussionAct): Promise<void>;
+};
+
+type Writing = { key: number; id: string | null; begin: OwnInsight | Partial<InsightFields> };
+
+/** One's own insights: the one being written, and those that are written. Nobody else sees them before the reveal. */
+export function InsightSection({ page, title, act, send }: Props) {
+  const shared = useDiscussStyles();
+  const { t } = useWords();
+  const titleId = useId();
+  const { insights } = page.me;
+  const isRevealed = !['waiting', 'skipped', 'reflecting'].includes(page.shared.state);
+  const onlyVoice = page.voices.length === 1 ? page.voices[0]?.id : undefined;
+  const fresh = onlyVoice ? { voiceId: onlyVoice } : {};
+  const [writing, setWriting] = useState<Writing | null>(() =>
+    isRevealed || insights.length > 0 ? null : { key: 0, id: null, begin: fresh },
+  );
+
+  function begin(one?: OwnInsight): void {
+    setWriting((last) => ({ key: (last?.key ?? 0) + 1, id: one?.id ?? null, begin: one ?? fresh }));
+  }
+
+  return (
+    <section aria-labelledby={titleId} className={shared.panel}>
+      <h2 id={titleId} className={shared.question}>
+        {title}
+      </h2>
+      <OwnInsights
+        page={page}
+        editing={writing?.id ?? null}
+        isOpen={!isRevealed}
+        onEdit={begin}
+        onTakeBack={(insightId) => void act({ act: 'takeBackInsight', insightId })}
+      />
+      {writing ? (
+        <WriteInsight
+          key={writing.key}
+          page={page}
+          begin={writing.begin}
+          send={send}
+          onDone={() => setWriting(null)}
+        />
+      ) : (
+        <div>
+          <Button className={shared.press} onClick={() => begin()}>
+            {insights.length > 0 ? t('discuss.insight.another') : t('discuss.insight.write')}
+          </Button>
+        </div>
+      )}
+      <Elsewhere offices={page.offices} />
+    </section>
+  );
+}
+
+/** What an insight is not, and where that belongs. */
+export function Elsewhere({ offices }: Pick<DiscussionPage, 'offices'>) {
+  const styles = useStyles();
+  const shared = useDiscussStyles();
+  const { t, pick } = useWords();
+  return (
+    <div>
+      <p className={shared.quiet}>{t('discuss.insight.rule')}</p>
+      <Disclosure title={t('discuss.offices.title')}>
+        <p className={shared.words}>{t('discuss.offices.lead')}</p>
+        <ul className={styles.offices}>
+          {offices.map(({ key, label }) => (
+            <li key={key}>{pick(label)}</li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}

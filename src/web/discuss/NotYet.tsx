@@ -1,0 +1,49 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { DiscussionPage } from '../../edges/http/contract/discussion.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { useDiscussStyles } from './discuss.styles.ts';
+import { OtherWays } from './OtherWays.tsx';
+import { ShortForm } from './ShortForm.tsx';
+import { AgreeOnLeader } from './TodaysLeader.tsx';
+import type { Act } from './useDiscussion.ts';
+
+const useStyles = makeStyles({ ways: { display: 'flex', flexDirection: 'column', gap: '0.75rem' } });
+
+type Props = { page: DiscussionPage; today: string; now(): number; act: Act };
+
+/** Before it is held: who leads does it in five minutes or sets it up; members hear how it stands. */
+export function NotYet({ page, today, now, act }: Props) {
+  const styles = useStyles();
+  const shared = useDiscussStyles();
+  const { t } = useWords();
+  const { leading } = page;
+  const { state, skipReason, insightsComing, leader } = page.shared;
+  const isSkipped = state === 'skipped';
+  const standing = isSkipped
+    ? t('discuss.skipped', { reason: skipReason ?? '' })
+    : insightsComing
+      ? t('discuss.coming')
+      : null;
+  if (leading?.mayReport) {
+    return (
+      <div className={styles.ways}>
+        {standing && <p className={shared.words}>{standing}</p>}
+        {isSkipped && <p className={shared.quiet}>{t('discuss.heldAfterAll')}</p>}
+        <ShortForm page={page} leading={leading} today={today} act={act} />
+        <OtherWays page={page} leading={leading} now={now} act={act} />
+      </div>
+    );
+  }
+  const isClosed = page.edition.state === 'closed';
+  return (
+    <div className={styles.ways}>
+      <p className={shared.words}>{standing ?? (isClosed ? t('discuss.closed') : t('discuss.waiting'))}</p>
+      {!leading && !isClosed && leader === null && (
+        <Disclosure title={t('discuss.leader.missing')}>
+          <AgreeOnLeader page={page} act={act} />
+        </Disclosure>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { DiscussionPage } from '../../edges/http/contract/discussion.ts';
+import { dayInWords } from '../i18n/format.rules.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { ActionList } from './ActionList.tsx';
+import { useDiscussStyles } from './discuss.styles.ts';
+import type { Act } from './useDiscussion.ts';
+
+const useStyles = makeStyles({
+  understood: {
+    fontSize: 'clamp(1.25rem, 1rem + 1.25vw, 1.75rem)',
+    lineHeight: 1.65,
+    fontWeight: 600,
+    whiteSpace: 'pre-wrap',
+    textWrap: 'pretty',
+  },
+  facts: { display: 'flex', flexWrap: 'wrap', gap: '0.25rem 1.5rem', color: tokens.colorNeutralForeground2 },
+});
+
+type Props = {
+  page: DiscussionPage;
+  /** Absent: it can be corrected no more, or not by this person. */
+  onCorrect: (() => void) | null;
+  act: Act;
+};
+
+/** What came out of it, for everybody. */
+export function Summary({ page, onCorrect, act }: Props) {
+  const styles = useStyles();
+  const shared = useDiscussStyles();
+  const { t, locale } = useWords();
+  const titleId = useId();
+  const { understood, actions, participants, heldOn } = page.shared;
+  return (
+    <section aria-labelledby={titleId} className={shared.panel}>
+      <h2 id={titleId} className={shared.title}>
+        {t('discuss.summary.title')}
+      </h2>
+      {understood !== '' && <p className={styles.understood}>{understood}</p>}
+      {actions.length > 0 && (
+        <div>
+          <h3 className={shared.label}>{t('discuss.summary.actions')}</h3>
+          <ActionList
+            actions={actions}
+            {...(page.me.leads
+              ? {
+                  toolsOf: (action) => (
+                    <Button
+                      appearance="subtle"
+                      className={shared.press}
+                      onClick={() =>
+                        void act({
+                          act: 'suggest',
+                          source: 'action',
+                          sourceId: action.id,
+                          suggested: !action.suggested,
+                        })
+                      }
+                    >
+                      {action.suggested ? t('discuss.suggest.undo') : t('discuss.suggest.do')}
+                    </Button>
+                  ),
+                }
+              : {})}
+          />
+        </div>
+      )}
+      <div className={styles.facts}>
+        {heldOn && <span>{t('discuss.summary.held', { day: dayInWords(heldOn, locale) })}</span>}
+        {participants !== null && <span>{t('discuss.summary.participants', { participants })}</span>}
+      </div>
+      <Timeliness page={page} />
+      {onCorrect && (
+        <div>
+          <Button className={shared.press} onClick={onCorrect}>
+            {t('discuss.summary.correct')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Held and reported in time, or later: thanks either way. */
+function Timeliness({ page }: { page: DiscussionPage }) {
+  const shared = useDiscussStyles();
+  const { t, locale } = useWords();
+  const { timeliness, reportedOn } = page.shared;
+  const day = dayInWords(reportedOn ?? page.edition.dueOn, locale);
+  if (timeliness === 'lateReport')
+    return <p className={shared.words}>{t('discuss.summary.lateReport', { day })}</p>;
+  if (timeliness === 'lateHeld') return <p className={shared.words}>{t('discuss.summary.lateHeld')}</p>;
+  return <p className={shared.words}>{t('discuss.summary.inTime')}</p>;
+}

@@ -1,0 +1,79 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type {
+  DiscussionAct,
+  DiscussionPage,
+  InsightFields,
+  OwnInsight,
+} from '../../edges/http/contract/discussion.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { useDiscussStyles } from './discuss.styles.ts';
+import { isEmptyInsight } from './draftKeeper.ts';
+import { InsightForm } from './InsightForm.tsx';
+import { SaveLine } from './SaveLine.tsx';
+import { useDraft } from './useDraft.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: '1.5rem' },
+});
+
+type Props = {
+  page: DiscussionPage;
+  begin: OwnInsight | Partial<InsightFields>;
+  send(act: DiscussionAct): Promise<void>;
+  placeMs?: () => number;
+  /** Of the voice that is heard beside it, nothing else is asked. */
+  voiceId?: string;
+  /** Written for now. */
+  onDone(): void;
+};
+
+/** One insight being written. Until the reveal it is saved by itself; afterwards a press shows it to everybody. */
+export function WriteInsight({ page, begin, send, placeMs, voiceId, onDone }: Props) {
+  const styles = useStyles();
+  const shared = useDiscussStyles();
+  const { t } = useWords();
+  const { state } = page.shared;
+  const isAlone = state === 'waiting' || state === 'skipped' || state === 'reflecting';
+  const { draft, change, save } = useDraft({ begin, byItself: isAlone, send });
+  const own = page.me.insights.find((one) => one.id === draft.id);
+
+  // Revealed meanwhile: a form in which nothing waits any more makes room for what everybody wrote.
+  const beganAlone = useRef(isAlone);
+  const isAtRest = draft.status === 'saved' || draft.status === 'empty';
+  useEffect(() => {
+    if (beganAlone.current && !isAlone && isAtRest) onDone();
+  }, [isAlone, isAtRest, onDone]);
+
+  async function finish(): Promise<void> {
+    if (await save()) onDone();
+  }
+
+  return (
+    <div className={styles.form}>
+      <InsightForm
+        fields={draft.fields}
+        feelings={page.feelings}
+        voices={voiceId ? page.voices.filter((voice) => voice.id === voiceId) : page.voices}
+        onChange={change}
+        onRest={() => isAlone && void save()}
+        {...(placeMs ? { placeMs } : {})}
+      />
+      <div className={shared.row}>
+        <Button
+          appearance={isAlone ? 'secondary' : 'primary'}
+          className={shared.press}
+          disabledFocusable={isEmptyInsight(draft.fields) || draft.status === 'saving'}
+          onClick={() => void finish()}
+        >
+          {isAlone
+            ? t('discuss.insight.finish')
+            : draft.fields.anonymous
+              ? t('discuss.insight.toQuality')
+              : t('discuss.insight.toAll')}
+        </Button>
+        <SaveLine draft={draft} isAlone={isAlone} masked={own?.masked ?? []} />
+      </div>
+    </div>
+  );
+}

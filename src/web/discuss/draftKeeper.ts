@@ -1,0 +1,131 @@
+import type { InsightFields } from '../../edges/http/contract/discussion.ts';
+import { ApiError } from '../session/api.ts';
+
+/** A pause in writing of this length, and it is saved. */
+const SAVE_AFTER_MS = 1200;
+const AGAIN_AFTER_MS = 5000;
+
+export type DraftStatus =
+  | { status: 'empty' | 'unsaved' | 'saving' | 'saved' | 'offline' }
+  /** The server says why. */
+  | { status: 'refused'; message: string }
+  /** It was revealed meanwhile: what was written since is still here, as a new insight. */
+  | { status: 'revealed' };
+
+export type Draft = { id: string; fields: InsightFields } & DraftStatus;
+
+type Parts = {
+  id: string;
+  fields: InsightFields;
+  isSaved: boolean;
+  newId(): string;
+  save(id: string, fields: InsightFields): Promise<unknown>;
+  takeBack(id: string): Promise<unknown>;
+  onChange(draft: Draft): void;
+};
+
+/** Nothing was written or ticked. */
+export function isEmptyInsight({ why, felt, change, feelings }: InsightFields): boolean {
+  return feelings.length === 0 && [why, felt, change].every((text) => text.trim() === '');
+}
+
+export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
+
+/**
+ * Keeps what somebody writes: saved as one goes, under the page's own id, so that saving twice is saving once. What
+ * did not arrive is sent again.
+ */
+export function createDraftKeeper(parts: Parts) {
+  let { id, fields, isSaved } = parts;
+  let status: DraftStatus = { status: isSaved ? 'saved' : 'empty' };
+  let isDirty = false;
+  let byItself = true;
+  let sending: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function say(next: DraftStatus): void {
+    status = next;
+    parts.onChange({ id, fields, ...status });
+  }
+
+  function later(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), ms);
+  }
+
+  async function send(): Promise<void> {
+    const sent = fields;
+    isDirty = false;
+    say({ status: 'saving' });
+    try {
+      if (isEmptyInsight(sent)) {
+        if (isSaved) await parts.takeBack(id);
+        isSaved = false;
+        id = parts.newId();
+      } else {
+        await parts.save(id, sent);
+        isSaved = true;
+      }
+      say({ status: isDirty ? 'unsaved' : isSaved ? 'saved' : 'empty' });
+    } catch (error) {
+      isDirty = true;
+      failed(error);
+    }
+  }
+
+  function failed(error: unknown): void {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 'discussion.insightGone') {
+      id = parts.newId();
+      isSaved = false;
+      byItself = false;
+      say({ status: 'revealed' });
+    } else if (error.status >= 400 && error.status < 500 && error.status !== 401) {
+      say({ status: 'refused', message: error.message });
+    } else {
+      say({ status: 'offline' });
+      if (byItself) later(AGAIN_AFTER_MS);
+    }
+  }
+
+  /** True when everything that was written has arrived. */
+  async function save(): Promise<boolean> {
+    clearTimeout(timer);
+    while (sending) await sending;
+    if (isDirty) {
+      sending = send().finally(() => {
+        sending = null;
+      });
+      await sending;
+    }
+    if (isDirty && byItself && status.status === 'unsaved') later(SAVE_AFTER_MS);
+    return !isDirty;
+  }
+
+  return {
+    draft: (): Draft => ({ id, fields, ...status }),
+    change(next: Partial<InsightFields>): void {
+      fields = { ...fields, ...next };
+      isDirty = true;
+      const isNothing = !isSaved && isEmptyInsight(fields);
+      // What was revealed meanwhile stays said until it is sent.
+      say(status.status === 'revealed' ? status : { status: isNothing ? 'empty' : 'unsaved' });
+      if (isNothing) isDirty = false;
+      else if (byItself) later(SAVE_AFTER_MS);
+    },
+    /** Saves at once; resolves when the server answered. */
+    save,
+    /** The page is going away: what one was writing goes along, where it is saved by itself. */
+    leave(): void {
+      if (byItself && isDirty) void save();
+    },
+    /** After the reveal nothing is saved by itself: what is shown cannot be changed any more. */
+    saveByItself(yes: boolean): void {
+      byItself = yes;
+      if (!yes) clearTimeout(timer);
+    },
+    stop(): void {
+      clearTimeout(timer);
+    },
+  };
+}
