@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { type Ctx, systemActor } from './domain/context.ts';
-import { discussionPurposes, loadDiscussionCards, loadReportNotices } from './domain/discussions/index.ts';
+import {
+  discussionPurposes,
+  loadDiscussionCards,
+  loadEffectQuestions,
+  loadGivenActions,
+  loadNudges,
+  loadReportNotices,
+} from './domain/discussions/index.ts';
 import {
   type ContentLoaders,
   createDispatcher,
@@ -12,7 +19,9 @@ import {
   editionCardPurpose,
   loadEditionCards,
   loadMissedNotices,
+  loadReminders,
   missedPurposes,
+  reminderPurpose,
 } from './domain/listening/index.ts';
 import type { Address } from './domain/ports.ts';
 import { type Detector, openDetector } from './domain/privacy/index.ts';
@@ -39,6 +48,10 @@ const contentLoaders: ContentLoaders = {
   [editionCardPurpose]: loadEditionCards,
   [discussionPurposes.card]: loadDiscussionCards,
   [discussionPurposes.report]: loadReportNotices,
+  [discussionPurposes.nudge]: loadNudges,
+  [discussionPurposes.given]: loadGivenActions,
+  [discussionPurposes.effect]: loadEffectQuestions,
+  [reminderPurpose]: loadReminders,
   [missedPurposes.pastDue]: loadMissedNotices,
   [missedPurposes.noVoiceLeft]: loadMissedNotices,
 };

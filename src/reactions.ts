@@ -14,5 +14,5 @@ export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
   'discussions.discussion.wrappedUp': [],
   // The proposals take it up.
   'discussions.proposal.suggested': [],
-  'dispatch.recipient.met': ['listening.deliverToNewcomer'],
+  'dispatch.recipient.met': ['listening.deliverToNewcomer', 'discussions.showToNewcomer'],
 };

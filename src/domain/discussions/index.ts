@@ -1,7 +1,12 @@
 /** Discussions: what workplaces make of what they heard. */
+export { effectQuestion, loadEffectQuestions, loadGivenActions } from './actionCards.ts';
+export { type ActionEffect, findOwnedAction } from './actions.store.ts';
+export { answerEffect } from './answerEffect.ts';
 export { hideInsight, makeGroup, moveInsight, renameGroup } from './arrangeGroups.ts';
+export { askEffects } from './askEffects.ts';
 export { liveTopic, requireParticipant } from './changeDiscussion.ts';
 export { checkIn } from './checkIn.ts';
+export { closeAction } from './closeAction.ts';
 export type { DiscussionMode, DiscussionState } from './discussion.rules.ts';
 export { discussionPurposes, loadDiscussionCards, loadReportNotices } from './discussionCards.ts';
 export {
@@ -10,11 +15,18 @@ export {
   listDiscussions,
   openDiscussionPage,
 } from './discussionPage.ts';
+export { isMember } from './discussions.policy.ts';
+export { findDiscussion } from './discussions.store.ts';
 export { moveDiscussions, settleEdition } from './discussionTicks.ts';
+export { forgetOldDiscussions } from './forgetOld.ts';
 export type { Insight } from './insights.store.ts';
 export { leadDiscussion } from './leadDiscussion.ts';
+export { loadNudges, nudgeFor } from './nudgeCards.ts';
+export { nudgeLeaders } from './nudgeLeaders.ts';
+export { givenActions, ownActions } from './ownActions.ts';
 export { planDiscussion, snoozeReminders } from './planDiscussion.ts';
 export { prepareDiscussions } from './prepareDiscussions.ts';
+export { repostDiscussionsToPlayground } from './repostCards.ts';
 export { revealInsights } from './revealInsights.ts';
 export {
   type Named,
@@ -22,6 +34,7 @@ export {
   type SharedInsight,
   sharedDiscussion,
 } from './sharedDiscussion.ts';
+export { showToNewcomer } from './showToNewcomer.ts';
 export { skipDiscussion } from './skipDiscussion.ts';
 export { startDiscussion } from './startDiscussion.ts';
 export { suggestProposal } from './suggestProposal.ts';
