@@ -4,6 +4,9 @@ import { type Ctx, systemActor } from './domain/context.ts';
 import {
   discussionPurposes,
   loadDiscussionCards,
+  loadEffectQuestions,
+  loadGivenActions,
+  loadNudges,
   loadOwnerNotices,
   loadReferralNotices,
   loadReportNotices,
@@ -21,7 +24,9 @@ import {
   editionCardPurpose,
   loadEditionCards,
   loadMissedNotices,
+  loadReminders,
   missedPurposes,
+  reminderPurpose,
 } from './domain/listening/index.ts';
 import type { Address } from './domain/ports.ts';
 import { type Detector, openDetector } from './domain/privacy/index.ts';
@@ -51,6 +56,10 @@ const contentLoaders: ContentLoaders = {
   [themePurposes.told]: loadThemeTellings,
   [themePurposes.owned]: loadOwnerNotices,
   [referralPurpose]: loadReferralNotices,
+  [discussionPurposes.nudge]: loadNudges,
+  [discussionPurposes.given]: loadGivenActions,
+  [discussionPurposes.effect]: loadEffectQuestions,
+  [reminderPurpose]: loadReminders,
   [missedPurposes.pastDue]: loadMissedNotices,
   [missedPurposes.noVoiceLeft]: loadMissedNotices,
 };

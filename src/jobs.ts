@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { Ctx } from './domain/context.ts';
 import {
+  askEffects,
+  forgetOldDiscussions,
   groupMonths,
   moveDiscussions,
+  nudgeLeaders,
   prepareDiscussions,
   settleEdition,
+  showToNewcomer,
 } from './domain/discussions/index.ts';
 import { forgetOldMessages } from './domain/dispatch/index.ts';
 import { eventSchemas } from './domain/events.ts';
@@ -16,6 +20,7 @@ import {
   openDueEditions,
   recallVoice,
   refreshProgress,
+  remindListeners,
   showHeard,
   tellCurators,
   updateEditionCards,
@@ -54,9 +59,14 @@ export const jobs = {
   'discussions.move': job(nothing, moveDiscussions),
   'discussions.groupMonths': job(nothing, groupMonths),
   'reports.refresh': job(nothing, refreshFigures),
+  'discussions.nudgeLeaders': job(nothing, nudgeLeaders),
+  'discussions.askEffects': job(nothing, askEffects),
+  'discussions.showToNewcomer': job(eventSchemas['dispatch.recipient.met'], showToNewcomer),
+  'listening.remindListeners': job(nothing, remindListeners),
   'dispatch.forgetOld': job(nothing, forgetOldMessages),
   'people.forgetOld': job(nothing, forgetOldPeopleRecords),
   'listening.forgetOld': job(nothing, forgetOldHearings),
+  'discussions.forgetOld': job(nothing, forgetOldDiscussions),
 } as const satisfies Record<string, Job>;
 
 export type JobName = keyof typeof jobs;
@@ -69,7 +79,12 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '* * * * *', job: 'discussions.move' },
   { cron: '*/10 * * * *', job: 'discussions.groupMonths' },
   { cron: '* * * * *', job: 'reports.refresh' },
+  // Every hour, because departments work at different hours; each asks for itself whose hour it is.
+  { cron: '5 * * * *', job: 'discussions.nudgeLeaders' },
+  { cron: '5 * * * *', job: 'listening.remindListeners' },
+  { cron: '5 * * * *', job: 'discussions.askEffects' },
   { cron: '15 3 * * *', job: 'dispatch.forgetOld' },
   { cron: '15 3 * * *', job: 'people.forgetOld' },
   { cron: '15 3 * * *', job: 'listening.forgetOld' },
+  { cron: '15 3 * * *', job: 'discussions.forgetOld' },
 ];

@@ -24,5 +24,5 @@ export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
   'discussions.proposal.suggested': [],
   // Whoever took its words up drops them.
   'discussions.insight.referred': [],
-  'dispatch.recipient.met': ['listening.deliverToNewcomer'],
+  'dispatch.recipient.met': ['listening.deliverToNewcomer', 'discussions.showToNewcomer'],
 };

@@ -49,7 +49,16 @@ export interface Place {
 export type CallPriority = 'reply' | 'delivery' | 'notice' | 'update';
 
 /** What a message says, as facts; how it looks is the messenger's business. */
-export type Content = EditionCardContent | DiscussionCardContent | ThemeContent | NoticeContent;
+export type Content =
+  | EditionCardContent
+  | DiscussionCardContent
+  | NudgeContent
+  | ReminderContent
+  | ReminderChoiceContent
+  | OwnActionsContent
+  | EffectContent
+  | ThemeContent
+  | NoticeContent;
 
 export interface EditionCardVoice {
   voiceId: string;
@@ -66,6 +75,8 @@ export interface EditionCardContent {
   card: 'edition';
   locale: 'ja' | 'en';
   audience: 'person' | 'department';
+  /** The department whose card it is; null on personal cards. */
+  departmentId: string | null;
   editionId: string;
   month: string;
   /** yyyy-mm-dd */
@@ -95,8 +106,10 @@ export interface DiscussionCardContent {
   state: 'waiting' | 'reflecting' | 'revealed' | 'talking' | 'wrapped_up' | 'skipped';
   mode: 'short' | 'full';
   isAsync: boolean;
-  /** While it goes on: which step (from 1) of how many, what is asked in it, and until when (ISO instant). */
-  step: { n: number; of: number; kind: string; words: Bilingual; endsAt: string | null } | null;
+  /** Some insights have come in, before the reveal; never how many. */
+  insightsComing: boolean;
+  /** While it goes on: which step (from 1) of how many, what is asked in it, and until when. */
+  step: { n: number; of: number; kind: string; words: Bilingual; until: StepEnd | null } | null;
   understood: string;
   actions: { text: string; owner: Bilingual | null; dueOn: string | null }[];
   participants: number | null;
@@ -115,6 +128,90 @@ export interface ThemeContent {
   cause: string;
   /** Empty: not yet. */
   answer: string;
+}
+
+/** When a step ends: at an instant (ISO), or for shifts with a day. */
+export type StepEnd = { kind: 'time'; at: string } | { kind: 'day'; day: string };
+
+/** To one leader: the department's discussion was not begun, or not reported. */
+export interface NudgeContent {
+  card: 'nudge';
+  locale: 'ja' | 'en';
+  discussionId: string;
+  editionId: string;
+  departmentId: string;
+  department: Bilingual;
+  month: string;
+  /** yyyy-mm-dd */
+  dueOn: string;
+  /** Until when it may still be reported. */
+  lastOn: string;
+  standing: 'notBegun' | 'begun' | 'late';
+  /** Business days that 「この日に行います」 offers. */
+  days: string[];
+  answer: NudgeAnswer | null;
+}
+
+/** What became of a nudge. */
+export type NudgeAnswer =
+  | { kind: 'planned'; day: string }
+  | { kind: 'snoozed'; day: string }
+  | { kind: 'reported' }
+  | { kind: 'skipped' }
+  | { kind: 'over' };
+
+/** To somebody who has not heard all of the month's voices. */
+export interface ReminderContent {
+  card: 'reminder';
+  locale: 'ja' | 'en';
+  editionId: string;
+  month: string;
+  /** yyyy-mm-dd */
+  dueOn: string;
+  /** Voices that are still to be heard, in their order. */
+  voiceIds: string[];
+  answer: 'heard' | 'off' | 'over' | null;
+}
+
+/** What somebody wants of reminders. */
+export interface ReminderChoiceContent {
+  card: 'reminderChoice';
+  locale: 'ja' | 'en';
+  /** Names the buttons; whoever presses chooses for themselves. */
+  personId: string;
+  wanted: boolean;
+}
+
+/** 取組み of one person: all that are open, or those that one discussion gave them. */
+export interface OwnActionsContent {
+  card: 'actions';
+  locale: 'ja' | 'en';
+  kind: 'own' | 'given';
+  actions: OwnAction[];
+  /** How many more there are than are listed. */
+  more: number;
+}
+
+export interface OwnAction {
+  actionId: string;
+  text: string;
+  department: Bilingual;
+  month: string;
+  /** yyyy-mm-dd */
+  dueOn: string | null;
+  doneOn: string | null;
+}
+
+/** 「この取組みは役に立ちましたか」, asked once. */
+export interface EffectContent {
+  card: 'effect';
+  locale: 'ja' | 'en';
+  actionId: string;
+  text: string;
+  department: Bilingual;
+  /** yyyy-mm-dd */
+  doneOn: string;
+  effect: 'yes' | 'partly' | 'no' | null;
 }
 
 /** How far a department is: a count where there are enough people, else a band. */

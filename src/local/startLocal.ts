@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type App, buildApp } from '../app.ts';
+import { repostDiscussionsToPlayground } from '../domain/discussions/index.ts';
 import { repostCardsToPlayground } from '../domain/listening/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { requireDataFolder } from '../platform/dataFolder.ts';
@@ -66,6 +67,7 @@ export async function startLocal(config: Config, life: Life): Promise<Started> {
     const playground = startPlayground(config, cast, app.ctx.settings.programmeName.ja);
     life.onStop(playground.stop);
     await repostCardsToPlayground(app.ctx);
+    await repostDiscussionsToPlayground(app.ctx);
     // What is posted while the Playground is still starting may be lost on its page.
     await playground.untilReady();
   }

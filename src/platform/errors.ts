@@ -71,6 +71,7 @@ export type ErrorCode =
   | 'discussion.badState'
   | 'discussion.notMember'
   | 'discussion.notLeader'
+  | 'discussion.notOwner'
   | 'discussion.insightGone'
   | 'discussion.insightEmpty'
   | 'discussion.insightsMany'

@@ -111,6 +111,10 @@ const settingsSchema = z.strictObject({
     /** Months that "heard" is kept after the edition closed. */
     hearingMonths: z.int().min(1),
     auditMonths: z.int().min(12),
+    /** Months that insights are kept after the edition closed … */
+    insightMonths: z.int().min(1),
+    /** … and what discussions came to: summaries, reports, actions. */
+    discussionMonths: z.int().min(12),
   }),
   /** What the detector of personal data is told about the company. */
   privacy: z.strictObject({

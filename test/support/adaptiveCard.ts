@@ -71,11 +71,35 @@ const action = {
 };
 const submit = z.strictObject({ type: z.literal('Action.Submit'), data: z.looseObject({}), ...action });
 const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), url: z.url(), ...action });
-const anyAction = z.discriminatedUnion('type', [submit, openUrl]);
+/** 1.4 */
+const execute = z.strictObject({
+  type: z.literal('Action.Execute'),
+  verb: z.string().min(1),
+  data: z.looseObject({}),
+  associatedInputs: z.enum(['auto', 'none']).optional(),
+  ...action,
+});
+const anyAction = z.discriminatedUnion('type', [submit, openUrl, execute]);
 const actionSet = z.strictObject({
   type: z.literal('ActionSet'),
   actions: z.array(anyAction).min(1).max(6),
   ...element,
+});
+
+const choiceSet = z.strictObject({
+  type: z.literal('Input.ChoiceSet'),
+  id: z.string().min(1),
+  choices: z.array(z.strictObject({ title: z.string().min(1), value: z.string().min(1) })).min(1),
+  value: z.string().optional(),
+  style: anyCase(z.enum(['compact', 'expanded', 'filtered'])).optional(),
+  isMultiSelect: z.boolean().optional(),
+  placeholder: z.string().optional(),
+  wrap: z.boolean().optional(),
+  label: z.string().min(1).optional(),
+  isRequired: z.boolean().optional(),
+  errorMessage: z.string().optional(),
+  separator: element.separator,
+  spacing: element.spacing,
 });
 
 const leaf = z.discriminatedUnion('type', [textBlock, richTextBlock, actionSet]);
@@ -105,7 +129,9 @@ export const adaptiveCardSchema = z.strictObject({
   version: z.literal('1.5'),
   lang: z.enum(['ja', 'en']),
   body: z
-    .array(z.discriminatedUnion('type', [textBlock, richTextBlock, actionSet, container, columnSet]))
+    .array(
+      z.discriminatedUnion('type', [textBlock, richTextBlock, actionSet, container, columnSet, choiceSet]),
+    )
     .min(1),
 });
 

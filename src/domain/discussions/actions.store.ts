@@ -25,6 +25,73 @@ export async function openActionsBefore(db: Db, discussion: { id: string; depart
   return rows.map((row) => ({ ...fromRow(row), editionId: row.discussion.editionId }));
 }
 
+const withDiscussion = { discussion: { select: { editionId: true, departmentId: true } } } as const;
+
+/** An action with where it comes from. */
+export type OwnedAction = NonNullable<Awaited<ReturnType<typeof findOwnedAction>>>;
+export type ActionEffect = NonNullable<OwnedAction['effect']>;
+
+export async function findOwnedAction(db: Db, actionId: string) {
+  const row = await db.discussionAction.findUnique({ where: { id: actionId }, include: withDiscussion });
+  return row && withOrigin(row);
+}
+
+/**
+ * Actions of one person, the most urgent first: those of one discussion, or all that are open and those that were
+ * closed on a day.
+ */
+export async function actionsOfOwner(
+  db: Db,
+  ownerId: string,
+  which: { discussionId: string } | { closedOn: Day },
+): Promise<OwnedAction[]> {
+  const rows = await db.discussionAction.findMany({
+    where: {
+      ownerId,
+      ...('discussionId' in which
+        ? { discussionId: which.discussionId }
+        : { OR: [{ doneOn: null }, { doneOn: new Date(which.closedOn) }] }),
+    },
+    orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    include: withDiscussion,
+  });
+  return rows.map(withOrigin);
+}
+
+/** Actions done by a day, about which their owner (who is there, and has Teams) was not asked yet. */
+export async function actionsToAskAbout(db: Db, doneBy: Day) {
+  return db.$queryRaw<{ id: string; discussionId: string; ownerId: string }[]>`
+    SELECT a.id, a.discussion_id AS "discussionId", a.owner_id AS "ownerId"
+    FROM discussion_action a
+    JOIN person p ON p.id = a.owner_id AND p.status = 'active' AND p.entra_object_id IS NOT NULL
+    WHERE a.done_on <= ${doneBy}::date AND a.asked_on IS NULL AND a.effect IS NULL
+    ORDER BY a.id`;
+}
+
+/** Days as yyyy-mm-dd. */
+export async function updateAction(
+  db: Db,
+  actionId: string,
+  change: { doneOn?: Day | null; askedOn?: Day | null; effect?: ActionEffect | null },
+): Promise<void> {
+  const { doneOn, askedOn, ...rest } = change;
+  const dated = Object.entries({ doneOn, askedOn }).flatMap(([name, day]) =>
+    day === undefined ? [] : [[name, day === null ? null : new Date(day)]],
+  );
+  await db.discussionAction.update({
+    where: { id: actionId },
+    data: { ...rest, ...Object.fromEntries(dated) },
+  });
+}
+
+function withOrigin<
+  R extends Record<'dueOn' | 'doneOn' | 'askedOn', Date | null> & {
+    discussion: { editionId: string; departmentId: string };
+  },
+>({ discussion, ...row }: R) {
+  return { ...fromRow(row), ...discussion };
+}
+
 /** What a leader writes of an action. */
 export interface ActionWords {
   id: string;

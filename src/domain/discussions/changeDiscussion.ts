@@ -41,7 +41,7 @@ export async function requireParticipant(
  * Changes what everybody of the department sees: locked, so that two presses come one after the other; in one
  * transaction with what follows from it; and told to open pages once it is committed.
  *
- * @param who may do this; `product`: its time has come
+ * @param who may do this; `owner`: the work itself looks who acts; `product`: its time has come
  * @param work returns what changes of the discussion itself; null where there is nothing to do any more (the
  *   press came twice, somebody was faster)
  * @throws AppError discussion.notFound, discussion.notMember, discussion.notLeader, and what `work` throws
@@ -49,7 +49,7 @@ export async function requireParticipant(
 export async function changeDiscussion(
   ctx: Ctx,
   discussionId: string,
-  who: 'member' | 'leader' | 'product',
+  who: 'member' | 'leader' | 'owner' | 'product',
   work: (tx: Ctx, discussion: Discussion, person: Membership | null) => Promise<DiscussionChange | null>,
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
@@ -63,7 +63,7 @@ export async function changeDiscussion(
   });
 }
 
-function authorised(tx: Ctx, discussion: Discussion, who: 'member' | 'leader' | 'product') {
+function authorised(tx: Ctx, discussion: Discussion, who: 'member' | 'leader' | 'owner' | 'product') {
   if (who === 'leader') return requireLeader(tx, discussion);
   if (who === 'member') return requireMember(tx, discussion);
   return null;

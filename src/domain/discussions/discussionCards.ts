@@ -1,11 +1,12 @@
 import type { Ctx } from '../context.ts';
 import { type ContentOrDrop, type MarkedMessage, queueMessages, queueUpdates } from '../dispatch/index.ts';
 import { type EditionFrame, findEditionFrame } from '../listening/index.ts';
-import { findNames, findPeople, localeOf } from '../people/index.ts';
-import type { DiscussionCardContent } from '../ports.ts';
+import { dayOf, findNames, findPeople, localeOf } from '../people/index.ts';
+import type { DiscussionCardContent, StepEnd } from '../ports.ts';
 import { actionsOf } from './actions.store.ts';
 import { type Discussion, findDiscussions } from './discussions.store.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
+import { hasInsights } from './insights.store.ts';
 import { walkOf } from './walkWords.ts';
 
 /** What the bot says of discussions. */
@@ -14,7 +15,16 @@ export const discussionPurposes = {
   card: 'discussion.card',
   /** 実施報告: its receipt, to who reported. */
   report: 'discussion.report',
+  /** リマインド: to one leader. */
+  nudge: 'discussion.nudge',
+  /** To somebody whom a discussion gave 取組み; its subject is the discussion. */
+  given: 'discussion.given',
+  /** Did it work? Its subject is the action. */
+  effect: 'discussion.effect',
 } as const;
+
+/** A card that several presses change in a moment is brought up to date once. */
+const apartMs = 2_000;
 
 /** Puts the discussion's card into the channel, once; where it is there already it is brought up to date. */
 export async function showDiscussionCard(tx: Ctx, discussion: Discussion): Promise<void> {
@@ -42,7 +52,7 @@ export async function showDiscussionCard(tx: Ctx, discussion: Discussion): Promi
 
 /** Brings the card up to date where one was sent. */
 export async function updateDiscussionCard(tx: Ctx, discussionId: string): Promise<void> {
-  await queueUpdates(tx, { purpose: discussionPurposes.card, subjectId: discussionId });
+  await queueUpdates(tx, { purpose: discussionPurposes.card, subjectId: discussionId }, undefined, apartMs);
 }
 
 /** The summary to the channel, and the receipt of the report to who reported it. */
@@ -99,6 +109,7 @@ async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardC
     state: discussion.state,
     mode: discussion.mode,
     isAsync: discussion.isAsync,
+    insightsComing: discussion.state === 'reflecting' && (await hasInsights(ctx.db, discussion.id)),
     step: await stepOf(ctx, discussion, edition),
     understood: isOver ? discussion.understood : '',
     actions: actions.map(({ text, ownerId, dueOn }) => {
@@ -117,6 +128,11 @@ async function stepOf(
 ): Promise<DiscussionCardContent['step']> {
   if (!['reflecting', 'revealed', 'talking'].includes(discussion.state)) return null;
   const steps = walkOf(await guideOfDiscussion(ctx, edition), ctx.settings);
+  // 「5分で」 has one question and no walk; 「じっくり」 may have been left for it at its first step.
+  if (discussion.mode === 'short') {
+    const question = steps.find((step) => step.prompt === 0);
+    return question ? { n: 1, of: 1, kind: question.kind, words: question.words, until: null } : null;
+  }
   const step = steps[discussion.step];
   if (!step) return null;
   return {
@@ -124,8 +140,15 @@ async function stepOf(
     of: steps.length,
     kind: step.kind,
     words: step.words,
-    endsAt: discussion.stepEndsAt?.toISOString() ?? null,
+    until: untilOf(ctx, discussion),
   };
+}
+
+/** A step that lasts days ends with its last day: the instant is the first one after it. */
+function untilOf(ctx: Ctx, { stepEndsAt, isAsync }: Discussion): StepEnd | null {
+  if (!stepEndsAt) return null;
+  if (!isAsync) return { kind: 'time', at: stepEndsAt.toISOString() };
+  return { kind: 'day', day: dayOf(new Date(stepEndsAt.getTime() - 1), ctx.settings) };
 }
 
 /** The receipt of a report: it was taken in, and how it counts. */

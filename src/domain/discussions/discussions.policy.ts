@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { findMembership, type Membership } from '../people/index.ts';
+import { findMembership, type Membership, type PersonRow } from '../people/index.ts';
 
 type Led = { departmentId: string; leaderId: string | null };
 
@@ -10,6 +10,17 @@ const leadingRoles = ['head', 'promoter', 'deputy'];
 /** Steers: head, promoter or deputy of the department, or its leader of the day. */
 export function mayLead(member: { id: string; role: string }, discussion: Led): boolean {
   return leadingRoles.includes(member.role) || discussion.leaderId === member.id;
+}
+
+/** Takes part: has a post in the department, the main one or another (兼務). */
+export function isMember(person: PersonRow, departmentId: string): boolean {
+  return person.posts.some((post) => post.departmentId === departmentId);
+}
+
+/** Whether somebody steers a discussion, by all their posts. */
+export function leadsIn(person: PersonRow, discussion: Led): boolean {
+  const post = person.posts.find((one) => one.departmentId === discussion.departmentId);
+  return post !== undefined && mayLead({ id: person.id, role: post.role }, discussion);
 }
 
 /**

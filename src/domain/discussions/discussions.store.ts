@@ -110,6 +110,25 @@ export async function dueDiscussions(db: Db, now: Date): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Discussions of an edition that were neither reported nor skipped. */
+export async function unfinishedDiscussions(db: Db, editionId: string) {
+  const rows = await db.discussion.findMany({
+    where: { editionId, state: { in: ['waiting', 'reflecting', 'revealed', 'talking'] } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(fromRow);
+}
+
+/** Discussions of an edition of which there is a card, or a reminder. */
+export async function begunDiscussions(db: Db, editionId: string): Promise<string[]> {
+  const rows = await db.discussion.findMany({
+    where: { editionId, OR: [{ state: { not: 'waiting' } }, { nudgedOn: { not: null } }] },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => row.id);
+}
+
 /** Discussions of an edition in which insights still belong to who wrote them. */
 export async function unsettledDiscussions(db: Db, editionId: string): Promise<string[]> {
   const rows = await db.discussion.findMany({

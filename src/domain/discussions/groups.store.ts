@@ -14,11 +14,12 @@ export async function groupsOf(db: Db, discussionId: string): Promise<(Group & {
     orderBy: { position: 'asc' },
     include: { votes: { select: { votes: true } } },
   });
-  return rows.map(({ id, title, position, votes }) => ({
+  return rows.map(({ id, title, position, votes, keptVotes }) => ({
     id,
     title,
     position,
-    votes: votes.reduce((sum, one) => sum + one.votes, 0),
+    // Who voted is forgotten after the month; how many votes there were is not.
+    votes: keptVotes ?? votes.reduce((sum, one) => sum + one.votes, 0),
   }));
 }
 

@@ -1,7 +1,12 @@
 /** Discussions: what workplaces make of what they heard. */
+export { effectQuestion, loadEffectQuestions, loadGivenActions } from './actionCards.ts';
+export { type ActionEffect, findOwnedAction } from './actions.store.ts';
+export { answerEffect } from './answerEffect.ts';
 export { hideInsight, makeGroup, moveInsight, renameGroup } from './arrangeGroups.ts';
+export { askEffects } from './askEffects.ts';
 export { liveTopic, requireParticipant } from './changeDiscussion.ts';
 export { checkIn } from './checkIn.ts';
+export { closeAction } from './closeAction.ts';
 export { type Desk, showDesk } from './desk.ts';
 export { type DiscussionMode, type DiscussionState, timelinessOf } from './discussion.rules.ts';
 export { discussionPurposes, loadDiscussionCards, loadReportNotices } from './discussionCards.ts';
@@ -11,13 +16,19 @@ export {
   listDiscussions,
   openDiscussionPage,
 } from './discussionPage.ts';
+export { isMember } from './discussions.policy.ts';
+export { findDiscussion } from './discussions.store.ts';
 export { moveDiscussions, settleEdition } from './discussionTicks.ts';
+export { forgetOldDiscussions } from './forgetOld.ts';
 // Guides: what the leader has in hand.
 export type { Guide } from './guide.rules.ts';
 export { guideOf } from './guideOf.ts';
 export { guideOfDiscussion } from './guideOfDiscussion.ts';
 export type { Insight } from './insights.store.ts';
 export { leadDiscussion } from './leadDiscussion.ts';
+export { loadNudges, nudgeFor } from './nudgeCards.ts';
+export { nudgeLeaders } from './nudgeLeaders.ts';
+export { givenActions, ownActions } from './ownActions.ts';
 export { planDiscussion, snoozeReminders } from './planDiscussion.ts';
 export { prepareDiscussions } from './prepareDiscussions.ts';
 export { referFromDiscussion, referInsight } from './referrals/referInsight.ts';
@@ -30,6 +41,7 @@ export {
   readReferral,
   takeReferral,
 } from './referrals/referralPage.ts';
+export { repostDiscussionsToPlayground } from './repostCards.ts';
 export { revealInsights } from './revealInsights.ts';
 export {
   type Named,
@@ -37,6 +49,7 @@ export {
   type SharedInsight,
   sharedDiscussion,
 } from './sharedDiscussion.ts';
+export { showToNewcomer } from './showToNewcomer.ts';
 export { skipDiscussion } from './skipDiscussion.ts';
 export { startDiscussion } from './startDiscussion.ts';
 export { suggestProposal } from './suggestProposal.ts';

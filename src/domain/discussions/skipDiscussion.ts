@@ -4,6 +4,7 @@ import { maskWritten } from '../privacy/index.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
 import { requireDiscussionMove } from './discussion.rules.ts';
 import { updateDiscussionCard } from './discussionCards.ts';
+import { updateNudges } from './nudgeCards.ts';
 import { requireReportable } from './openForInsights.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function skipDiscussion(
     await requireReportable(tx, discussion);
     await audit(tx, 'discussions.skipDiscussion', discussionId);
     await updateDiscussionCard(tx, discussionId);
+    await updateNudges(tx, discussionId);
     return {
       state: 'skipped',
       skipReason: texts[0] ?? '',

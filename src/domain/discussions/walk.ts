@@ -44,6 +44,7 @@ export async function setTimer(
     const { stepEndsAt, restingMs, isAsync } = discussion;
     // Days are not rested.
     if (isAsync) return null;
+    await updateDiscussionCard(tx, discussionId);
     const now = tx.clock.now().getTime();
     if (change === 'pause') {
       if (!stepEndsAt) return null;

@@ -8,9 +8,11 @@ import { changeDiscussion } from './changeDiscussion.ts';
 import { requireDiscussionMove } from './discussion.rules.ts';
 import { showWrapUp } from './discussionCards.ts';
 import type { Discussion } from './discussions.store.ts';
+import { updateNudges } from './nudgeCards.ts';
 import { requireReportable } from './openForInsights.ts';
 import { groupInsights } from './revealInsights.ts';
 import { settleInsights } from './settleInsights.ts';
+import { tellOwners } from './tellOwners.ts';
 
 /** What a leader says at the end. 「5分で」 says the same in fewer words. */
 export interface WrapUp {
@@ -51,6 +53,8 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
     });
     if (isFirst) await emit(tx, 'discussions.discussion.wrappedUp', { discussionId });
     await showWrapUp(tx, discussion, leader?.id ?? null);
+    await updateNudges(tx, discussionId);
+    await tellOwners(tx, discussionId, leader?.id ?? null);
     return {
       ...settled,
       state: 'wrapped_up',

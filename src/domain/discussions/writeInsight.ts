@@ -5,13 +5,14 @@ import { findEditionFrame } from '../listening/index.ts';
 import type { Membership } from '../people/index.ts';
 import { maskWritten } from '../privacy/index.ts';
 import { changeDiscussion, requireDiscussion } from './changeDiscussion.ts';
-import { showDiscussionCard } from './discussionCards.ts';
+import { showDiscussionCard, updateDiscussionCard } from './discussionCards.ts';
 import { requireMember } from './discussions.policy.ts';
 import { type Discussion, insertCheckIns, lockDiscussion } from './discussions.store.ts';
 import { ensureRemainder } from './groups.store.ts';
 import {
   countOwnInsights,
   findInsight,
+  hasInsights,
   type InsightWords,
   insertInsight,
   updateInsightWords,
@@ -113,6 +114,9 @@ async function addInsight(
 ): Promise<void> {
   const isRevealed = discussion.revealedAt !== null;
   const isShown = isRevealed && !words.anonymous;
+  // The channel's card says that insights are coming in; not how many, and not when.
+  if (!isRevealed && !(await hasInsights(tx.db, discussion.id)))
+    await updateDiscussionCard(tx, discussion.id);
   await insertCheckIns(tx.db, discussion.id, [writer.id]);
   await insertInsight(tx.db, {
     ...words,

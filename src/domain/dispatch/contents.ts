@@ -2,8 +2,8 @@ import type { Ctx } from '../context.ts';
 import type { Content } from '../ports.ts';
 import type { MarkedMessage } from './dispatch.store.ts';
 
-/** What a message says now, or why it must not go out any more. */
-export type ContentOrDrop = { content: Content } | { drop: string };
+/** What a message says now, why it must not go out any more, or from when on it may. */
+export type ContentOrDrop = { content: Content } | { drop: string } | { notBefore: Date };
 
 /**
  * Loads what a batch of messages of one purpose says, at the moment of sending: what was withdrawn, closed or

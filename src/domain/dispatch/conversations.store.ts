@@ -65,3 +65,12 @@ export async function unmetAmong(db: Db, personIds: readonly string[]): Promise<
   const known = new Set(met.map((row) => row.recipientId));
   return personIds.filter((personId) => !known.has(personId));
 }
+
+/** People of this list who blocked the bot, or have the app no more. */
+export async function lostAmong(db: Db, personIds: readonly string[]): Promise<Set<string>> {
+  const lost = await db.conversation.findMany({
+    where: { recipientKind: 'person', recipientId: { in: [...personIds] }, lostReason: { not: null } },
+    select: { recipientId: true },
+  });
+  return new Set(lost.map((row) => row.recipientId));
+}

@@ -200,6 +200,8 @@ export async function insertUpdates(
     purpose: string;
     subjectId: string;
     recipientIds: readonly string[] | undefined;
+    /** An update waits until the last one of its card is so many milliseconds old. */
+    apartMs?: number;
     now: Date;
     priority: number;
   },
@@ -215,7 +217,9 @@ export async function insertUpdates(
     INSERT INTO outgoing_message (id, purpose, subject_id, recipient_kind, recipient_id, revision, act,
       priority, not_before, created_at)
     SELECT gen_random_uuid(), m.purpose, m.subject_id, m.recipient_kind, m.recipient_id, max(m.revision) + 1,
-      'update', ${input.priority}, ${input.now}, ${input.now}
+      'update', ${input.priority}, greatest(${input.now}::timestamptz, max(m.not_before)
+        FILTER (WHERE m.act = 'update' AND m.state <> 'dropped') + ${input.apartMs ?? 0}::int * interval '1 ms'),
+      ${input.now}
     FROM outgoing_message m
     WHERE m.purpose = ${input.purpose} AND m.subject_id = ${input.subjectId}::uuid ${only}
     GROUP BY m.purpose, m.subject_id, m.recipient_kind, m.recipient_id

@@ -18,7 +18,7 @@ import {
   type SettledMessage,
   settleMessages,
 } from './dispatch.store.ts';
-import { type Dropped, prepareBatch } from './prepareBatch.ts';
+import { type Dropped, type Postponed, prepareBatch } from './prepareBatch.ts';
 
 /** Works off the outgoing table: one per replica. */
 export interface Dispatcher {
@@ -184,9 +184,13 @@ export function createDispatcher({ ctx, loaders, budget, liveness, random }: Dis
     await Promise.all(prepared.map(workOrDrop));
   };
 
-  const workOrDrop = async (one: Prepared | Dropped) => {
+  const workOrDrop = async (one: Prepared | Dropped | Postponed) => {
     if ('drop' in one) {
       settled.push(after(one.message, 'dropped', one.drop));
+      return;
+    }
+    if ('notBefore' in one) {
+      settled.push({ ...after(one.message, 'waiting', one.message.reason), notBefore: one.notBefore });
       return;
     }
     await work(one).catch((error) => {

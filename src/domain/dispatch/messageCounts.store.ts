@@ -46,3 +46,21 @@ export async function countByState(db: Db): Promise<{ state: OutgoingState; coun
     WHERE state IN ('waiting', 'marked', 'unknown', 'held', 'failed') GROUP BY 1`;
   return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
 }
+
+/** How many alerting messages each person was sent since `since`. */
+export async function alertsSince(db: Db, since: Date): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ recipientId: string; count: bigint }[]>`
+    SELECT recipient_id AS "recipientId", count(*) AS count FROM outgoing_message
+    WHERE alert AND created_at >= ${since} AND state NOT IN ('dropped', 'unreachable', 'failed')
+    GROUP BY 1`;
+  return new Map(rows.map((row) => [row.recipientId, Number(row.count)]));
+}
+
+/** Of each of these subjects: to whom its messages were sent, and what became of them; the newest last. */
+export async function sendsOf(db: Db, purpose: string, subjectIds: readonly string[]) {
+  return db.outgoingMessage.findMany({
+    where: { purpose, subjectId: { in: [...subjectIds] }, act: 'send' },
+    select: { subjectId: true, recipientId: true, state: true },
+    orderBy: [{ revision: 'asc' }, { seq: 'asc' }],
+  });
+}

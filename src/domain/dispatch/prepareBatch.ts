@@ -11,6 +11,12 @@ export interface Dropped {
   drop: string;
 }
 
+/** A message whose time is not now: its recipient's working day is over. */
+export interface Postponed {
+  message: MarkedMessage;
+  notBefore: Date;
+}
+
 /**
  * Looks up everything that a batch of claimed messages needs, in a handful of queries side by side: what they say
  * now, where their recipients are, and which activity an update changes.
@@ -19,7 +25,7 @@ export async function prepareBatch(
   ctx: Ctx,
   loaders: ContentLoaders,
   messages: readonly MarkedMessage[],
-): Promise<(Prepared | Dropped)[]> {
+): Promise<(Prepared | Dropped | Postponed)[]> {
   const updates = messages.filter((message) => message.act === 'update');
   const [contents, recipients, conversations, sends, superseded] = await Promise.all([
     loadContents(ctx, loaders, messages),
@@ -38,6 +44,7 @@ export async function prepareBatch(
     if (superseded.has(message.id)) return { message, drop: 'superseded' };
     const loaded = contents.get(message.id);
     if (loaded && 'drop' in loaded) return { message, drop: loaded.drop };
+    if (loaded && 'notBefore' in loaded) return { message, notBefore: loaded.notBefore };
     const target = message.act === 'update' ? (targets.get(keyOf(message)) ?? null) : null;
     const place = known.get(message.recipientId) ?? null;
     if (message.act === 'update' && !canStillUpdate(target, place !== null)) {

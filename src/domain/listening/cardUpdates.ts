@@ -6,6 +6,7 @@ import { progressOf } from './editionCards.ts';
 import { findEdition, visibleEditionsWithVoice } from './editions.store.ts';
 import { editionCardPurpose } from './openEdition.ts';
 import { isShown } from './progress.rules.ts';
+import { updateReminder } from './reminderCards.ts';
 
 /** After the edition was closed or cancelled, every card that was sent says so. */
 export async function updateEditionCards(ctx: Ctx, editionId: string): Promise<void> {
@@ -22,11 +23,12 @@ export async function recallVoice(ctx: Ctx, voiceId: string): Promise<void> {
   }
 }
 
-/** After somebody heard a voice: their own card gets its tick. */
+/** After somebody heard a voice: their own card gets its tick, and a reminder that came before has been answered. */
 export async function showHeard(ctx: Ctx, input: { editionId: string; personId: string }): Promise<void> {
   const edition = await findEdition(ctx.db, input.editionId);
   if (edition?.state !== 'open') return;
   await queueUpdates(ctx, { purpose: editionCardPurpose, subjectId: input.editionId }, [input.personId]);
+  await updateReminder(ctx, input.editionId, input.personId);
 }
 
 /**

@@ -87,12 +87,3 @@ export async function freezeCounts(
     ) AS c(department_id, heard, target)
     WHERE d.edition_id = ${editionId}::uuid AND d.department_id = c.department_id`;
 }
-
-/** How many alerting messages each person was sent since `since`. */
-export async function alertsSince(db: Db, since: Date): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ recipientId: string; count: bigint }[]>`
-    SELECT recipient_id AS "recipientId", count(*) AS count FROM outgoing_message
-    WHERE alert AND created_at >= ${since} AND state NOT IN ('dropped', 'unreachable', 'failed')
-    GROUP BY 1`;
-  return new Map(rows.map((row) => [row.recipientId, Number(row.count)]));
-}

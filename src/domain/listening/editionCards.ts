@@ -51,7 +51,8 @@ export async function cardsOfEdition(
       const reason = dropReason(edition, base, message, people);
       if (reason) return [message.id, { drop: reason }];
       if (message.recipientKind === 'department') {
-        const card = { ...base, progress: progress.get(message.recipientId) ?? null };
+        const departmentId = message.recipientId;
+        const card = { ...base, departmentId, progress: progress.get(departmentId) ?? null };
         return [message.id, { content: card }];
       }
       return [message.id, { content: personalCard(base, people.get(message.recipientId), heard) }];
@@ -91,6 +92,7 @@ async function baseCard(ctx: Ctx, edition: Edition): Promise<EditionCardContent>
     card: 'edition',
     locale: 'ja',
     audience: 'department',
+    departmentId: null,
     editionId: edition.id,
     month: edition.month,
     dueOn: edition.dueOn,

@@ -2,6 +2,7 @@
 export type { Audience } from './audience.rules.ts';
 export { audienceSchema } from './audience.rules.ts';
 export { recallVoice, refreshProgress, showHeard, updateEditionCards } from './cardUpdates.ts';
+export { chooseReminders, reminderChoiceOf } from './chooseReminders.ts';
 export { cancelEdition, closeEdition } from './closeEdition.ts';
 export type { Interval } from './coverage.rules.ts';
 export { editionDepartments } from './departments.store.ts';
@@ -43,6 +44,9 @@ export { changeEdition, type EditionPlan, planEdition } from './planEdition.ts';
 export { firstOpening, type PlanNote, planNotes } from './planNotes.ts';
 export { departmentProgress } from './progress.rules.ts';
 export { cardsForRecipient } from './recipientCards.ts';
+export { loadReminders } from './reminderCards.ts';
+export { remindersOffAmong } from './reminders.store.ts';
+export { reminderPurpose, remindListeners } from './remindListeners.ts';
 export { type ListeningState, reportListening } from './reportListening.ts';
 export { repostCardsToPlayground } from './repostCards.ts';
 export { approveEdition, returnEdition, submitEdition } from './reviewEdition.ts';

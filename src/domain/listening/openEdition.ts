@@ -1,7 +1,7 @@
 import { inTransaction } from '../../platform/db/client.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { queueMessages } from '../dispatch/index.ts';
+import { alertsSince, queueMessages } from '../dispatch/index.ts';
 import { emit } from '../emit.ts';
 import {
   allDepartments,
@@ -15,7 +15,7 @@ import {
 } from '../people/index.ts';
 import { findVoices } from '../voices/index.ts';
 import { departmentsOf } from './audience.rules.ts';
-import { alertsSince, insertEditionDepartments } from './departments.store.ts';
+import { insertEditionDepartments } from './departments.store.ts';
 import { deliveryMoment, isPastDue, requireEditionMove } from './edition.rules.ts';
 import { type Edition, lockEdition, updateEditionState } from './editions.store.ts';
 

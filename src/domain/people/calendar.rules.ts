@@ -44,6 +44,13 @@ export function addBusinessDays(day: Day, count: number, settings: CalendarSetti
   return current;
 }
 
+/** The n-th business day before a day, not counting that day itself. */
+export function businessDaysBefore(day: Day, count: number, settings: CalendarSettings): Day {
+  let current = day;
+  for (let done = 0; done < count; done += 1) current = businessDayFrom(addDays(current, -1), -1, settings);
+  return current;
+}
+
 /** Calendar arithmetic; negative counts go back. */
 export function addDays(day: Day, days: number): Day {
   return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() ?? day;
@@ -52,6 +59,11 @@ export function addDays(day: Day, days: number): Day {
 /** The month before or after. */
 export function addMonths(month: Month, months: number): Month {
   return DateTime.fromISO(`${month}-01`, { zone: 'utc' }).plus({ months }).toFormat('yyyy-MM');
+}
+
+/** The same day so many months before, or the last of that month where it has no such day. */
+export function monthsBefore(day: Day, months: number): Day {
+  return DateTime.fromISO(day, { zone: 'utc' }).minus({ months }).toISODate() ?? day;
 }
 
 /** Which day it is at an instant, in the company's time zone. */
@@ -87,6 +99,15 @@ export function nextWorkingMoment(instant: Date, workingHours: string, settings:
     if (instant < instantAt(day, end, settings)) return instant;
   }
   return instantAt(addBusinessDays(day, 1, settings), start, settings);
+}
+
+/**
+ * Whether people are at work at this instant.
+ *
+ * @param workingHours "HH:MM-HH:MM"; the end is outside
+ */
+export function isWorkingMoment(instant: Date, workingHours: string, settings: CalendarSettings): boolean {
+  return nextWorkingMoment(instant, workingHours, settings).getTime() === instant.getTime();
 }
 
 function businessDayFrom(day: Day, step: 1 | -1, settings: CalendarSettings): Day {

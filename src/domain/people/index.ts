@@ -5,6 +5,7 @@ export {
   addDays,
   addMonths,
   businessDayOnOrBefore,
+  businessDaysBefore,
   type CalendarSettings,
   type Day,
   dayOf,
@@ -12,9 +13,11 @@ export {
   firstBusinessDay,
   instantAt,
   isBusinessDay,
+  isWorkingMoment,
   lastBusinessDay,
   type Month,
   monthOf,
+  monthsBefore,
   nextWorkingMoment,
 } from './calendar.rules.ts';
 export {
@@ -29,7 +32,7 @@ export { BadDirectory, type DirectoryFault } from './directoryFaults.rules.ts';
 export { forgetOldPeopleRecords } from './forgetOld.ts';
 export { type DirectoryImport, importDirectory } from './importDirectory.ts';
 export { actingPerson, hasRole, mayTakePart, type Role, requireRole } from './people.policy.ts';
-export { localeOf, mainPost } from './people.rules.ts';
+export { localeOf, mainPost, workingHoursOf } from './people.rules.ts';
 export {
   allDepartments,
   allPeople,

@@ -94,6 +94,12 @@ function perform(ctx: Ctx, discussionId: string, input: DiscussionAct): Promise<
       return discussions.skipDiscussion(ctx, { discussionId, reason: input.reason });
     case 'suggest':
       return discussions.suggestProposal(ctx, { discussionId, ...input });
+    case 'closeAction':
+      return discussions.closeAction(ctx, {
+        actionId: input.actionId,
+        done: input.done,
+        seenIn: discussionId,
+      });
     case 'plan':
       return discussions.planDiscussion(ctx, { discussionId, plannedOn: input.plannedOn });
     case 'snooze':

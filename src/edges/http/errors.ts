@@ -17,6 +17,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'discussion.notFound': 404,
   'discussion.notMember': 403,
   'discussion.notLeader': 403,
+  'discussion.notOwner': 403,
   'discussion.badState': 409,
   'discussion.insightGone': 409,
   'discussion.insightEmpty': 400,

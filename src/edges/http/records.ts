@@ -9,6 +9,11 @@ export function describeRecords(settings: Settings): Records {
     heardPercent: Math.round(settings.listening.heardAt * 100),
     hearingMonths: settings.retention.hearingMonths,
     auditMonths: settings.retention.auditMonths,
+    insightMonths: settings.retention.insightMonths,
+    discussionMonths: settings.retention.discussionMonths,
+    anonymousWriters: settings.discussion.anonymousWriters,
+    silentMembers: settings.discussion.silentMembers,
+    lateReportDays: settings.discussion.lateReportDays,
   };
   const both = (key: string): Bilingual => ({
     ja: String(translator('ja')(key, values)),
@@ -22,7 +27,17 @@ export function describeRecords(settings: Settings): Records {
   });
   return {
     programmeName: settings.programmeName,
-    records: ['hearing', 'progress', 'messages', 'audit'].map(record),
-    never: ['speed', 'names', 'personnel'].map((name) => both(`records.never.${name}`)),
+    records: [
+      'hearing',
+      'progress',
+      'insights',
+      'participation',
+      'discussions',
+      'actions',
+      'reminders',
+      'messages',
+      'audit',
+    ].map(record),
+    never: ['speed', 'names', 'authors', 'personnel'].map((name) => both(`records.never.${name}`)),
   };
 }

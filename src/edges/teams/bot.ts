@@ -1,12 +1,9 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { type Activity, ActivityTypes, type Storage, type TurnContext } from 'botbuilder';
 import type { Ctx } from '../../domain/context.ts';
-import { AppError } from '../../platform/errors.ts';
-import { type Locale, translator } from '../../platform/i18n/i18n.ts';
-import { cardActionSchema } from './actions/cardAction.ts';
-import { openVoice } from './actions/openVoice.ts';
 import type { CardSurroundings } from './cards/surroundings.ts';
 import { personOf, sharedConversationOf } from './identity.ts';
+import { answerInvoke } from './invokes.ts';
 import { loseSender, meetSender, meetTeam } from './meetings.ts';
 import { watchPlaygroundReloads } from './playgroundReload.ts';
 import { answerMessage, localeOfAnswer, localeOfTurn, reply, talk } from './talk.ts';
@@ -69,30 +66,4 @@ async function conversationChanged(ctx: Ctx, api: TeamsApi, context: TurnContext
   if (isRemoval(activity)) return loseSender(ctx, activity);
   const isNewTeam = (activity.membersAdded ?? []).some((member) => member.id === activity.recipient?.id);
   if (isNewTeam) await meetTeam(ctx, api, activity);
-}
-
-/** Buttons. A page opens as a dialog; what we do not know gets a friendly answer instead of an error. */
-async function answerInvoke(ctx: Ctx, surroundings: CardSurroundings, context: TurnContext): Promise<void> {
-  const { activity } = context;
-  const person = await personOf(ctx, activity);
-  const locale = localeOfTurn(person, activity);
-  const respond = (body: object) =>
-    context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
-  if (activity.name !== 'task/fetch') {
-    await respond({});
-    return;
-  }
-  const action = cardActionSchema.safeParse((activity.value as { data?: unknown } | undefined)?.data);
-  if (!person) return void (await respond(message('talk.stranger.title', locale)));
-  if (!action.success) return void (await respond(message('talk.cardGone.title', locale)));
-  try {
-    await respond(await openVoice(ctx, person, action.data, { publicUrl: surroundings.publicUrl, locale }));
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    await respond(message(`error.${error.code}`, locale));
-  }
-}
-
-function message(key: string, locale: Locale): object {
-  return { task: { type: 'message', value: translator(locale)(key) } };
 }

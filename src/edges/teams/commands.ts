@@ -1,4 +1,4 @@
-export type Command = 'help' | 'voices' | 'records';
+export type Command = 'help' | 'voices' | 'actions' | 'reminders' | 'records';
 
 /** How people end what they ask for, as often as they like: 「…を教えてください」. */
 const please =
@@ -28,6 +28,16 @@ const sentences: Readonly<Record<Command, readonly string[]>> = {
     '(?:please)?(?:show|give|send)?(?:me)?(?:the)?(?:thismonths?|latest)?(?:customers?)?voices?(?:ofthe(?:is)?month)?(?:please)?',
     'thismonths?(?:please)?',
     '(?:iwantto|idliketo|letme)?listen(?:to(?:the)?(?:thismonths?)?(?:customers?)?voices?)?(?:please)?',
+  ],
+  actions: [
+    `(?:(?:私|わたし|自分)(?:が|の))?(?:(?:担当(?:している|してる|する|中の|の)?|抱えている|残っている|私の|自分の)*(?:取組み?|取り組み|とりくみ|アクション)|担当)(?:一覧)?${please}`,
+    '(?:please)?(?:show|give|send)?(?:me)?(?:my)?(?:open)?(?:actions?|actionitems?|tasks?|todos?)(?:list)?(?:please)?',
+    '(?:whatare|what)my(?:open)?(?:actions?|actionitems?|tasks?)|whatdoihavetodo',
+  ],
+  reminders: [
+    `リマイン(?:ド|ダー?)(?:の?(?:設定|切り?替え|オン|オフ|on|off))?${please}`,
+    'リマイン(?:ド|ダー?)(?:を|は)?(?:(?:止めて|やめて|停止して?|受け取らない|いらない|要らない|不要|オフにして|再開して?|受け取る|受け取りたい)(?:ください|下さい|ほしい|です)?)',
+    '(?:please)?(?:turn|switch|stop)?(?:my|the)?(?:on|off)?reminders?(?:settings?|on|off)?(?:please)?',
   ],
   records: [
     `(?:この仕組みが)?記録(?:(?:する|される|している|されている)(?:こと|もの|内容))?${please}`,

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Ctx } from '../../domain/context.ts';
+import { repostDiscussionsToPlayground } from '../../domain/discussions/index.ts';
 import { repostCardsToPlayground } from '../../domain/listening/index.ts';
 import { sharedConversationOf } from './identity.ts';
 
@@ -13,6 +14,8 @@ export function watchPlaygroundReloads(ctx: Ctx): (activity: Partial<Activity>) 
   return async (activity) => {
     if (sharedConversationOf(activity)) return;
     loads += 1;
-    if (loads > 1) await repostCardsToPlayground(ctx);
+    if (loads === 1) return;
+    await repostCardsToPlayground(ctx);
+    await repostDiscussionsToPlayground(ctx);
   };
 }

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Ctx } from '../../domain/context.ts';
-import { cardsForRecipient } from '../../domain/listening/index.ts';
+import { ownActions } from '../../domain/discussions/index.ts';
+import { cardsForRecipient, reminderChoiceOf } from '../../domain/listening/index.ts';
 import { localeOf, type PersonRow } from '../../domain/people/index.ts';
 import type { Locale } from '../../platform/i18n/i18n.ts';
 import { asActivity, type CardActivity, cardActivity } from './cards/cardActivity.ts';
@@ -25,6 +26,8 @@ export async function answerMessage(
   if (!person) return reply(context, talk('stranger', locale, surroundings));
   const command = commandOf(activity.text);
   if (command === 'voices') return answerVoices(ctx, surroundings, context, person, locale);
+  if (command === 'actions' || command === 'reminders')
+    return answerOwn(ctx, surroundings, context, person, { command, locale });
   if (command === 'records') return reply(context, talk('records', locale, surroundings));
   if (command === 'help') return reply(context, talk('help', locale, surroundings));
   const isPersonal = await holdsPersonalData(ctx, activity.text ?? '');
@@ -59,6 +62,20 @@ async function answerVoices(
   for (const content of cards) {
     await reply(context, cardActivity(isEnglish ? { ...content, locale } : content, surroundings));
   }
+}
+
+/** What concerns one person alone is told in their own chat, never in a channel. */
+async function answerOwn(
+  ctx: Ctx,
+  surroundings: CardSurroundings,
+  context: TurnContext,
+  person: PersonRow,
+  { command, locale }: { command: 'actions' | 'reminders'; locale: Locale },
+): Promise<void> {
+  if (sharedConversationOf(context.activity) !== undefined)
+    return reply(context, talk('personalOnly', locale, surroundings));
+  const content = command === 'actions' ? await ownActions(ctx, person) : await reminderChoiceOf(ctx, person);
+  return reply(context, cardActivity({ ...content, locale }, surroundings));
 }
 
 /** A short answer card. */

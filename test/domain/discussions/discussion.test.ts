@@ -166,6 +166,8 @@ describe('a discussion', () => {
     expect(shared.actions.map(({ action, owner }) => [action.text, owner?.name.ja])).toEqual([
       ['次回連絡日を必ず伝える', t.people.sena.name],
     ]);
+    // A card that changes several times in a moment is brought up to date once.
+    t.clock.advance({ seconds: 2 });
     await t.settled();
     const cards = JSON.stringify(t.stub.messagesIn('kikidoki-team'));
     expect(cards).toContain('次の連絡の日をお伝えすること');

@@ -31,6 +31,7 @@ const content: EditionCardContent = {
   card: 'edition',
   locale: 'ja',
   audience: 'person',
+  departmentId: null,
   editionId: '0199f5d2-0000-7000-8000-000000000000',
   month: '2026-12',
   dueOn: '2026-12-18',
@@ -106,6 +107,7 @@ describe('the month’s card', () => {
       '声2を聴く',
       '読む',
       '声2を文字で読む',
+      '気づきを書く',
       `[この仕組みが記録すること](${publicUrl}/records?locale=ja)`,
     ]);
   });
@@ -124,13 +126,14 @@ describe('the month’s card', () => {
     expect(blocks.some((words) => words?.includes('できた'))).toBe(false);
   });
 
-  it('has a listen and a read button for each voice, and no other', () => {
+  it('has a listen and a read button for each voice, one for insights, and no other', () => {
     const buttons = buttonsOf(cardOf(content));
     expect(buttons.map((button) => button.type === 'Action.Submit' && button.data.verb)).toEqual([
       'voice.listen',
       'voice.read',
       'voice.listen',
       'voice.read',
+      'discussion.open',
     ]);
     for (const button of buttons) {
       if (button.type !== 'Action.Submit') throw new Error('a dialog is opened by Action.Submit');

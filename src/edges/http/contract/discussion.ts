@@ -247,6 +247,8 @@ export const discussionActSchema = z.discriminatedUnion('act', [
     sourceId: z.uuid(),
     suggested: z.boolean(),
   }),
+  /** Closes an action of this discussion or of an earlier one of the department, or opens it again. */
+  z.strictObject({ act: z.literal('closeAction'), actionId: z.uuid(), done: z.boolean() }),
   z.strictObject({ act: z.literal('plan'), plannedOn: day }),
   z.strictObject({ act: z.literal('snooze') }),
 ]);

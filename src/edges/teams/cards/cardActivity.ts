@@ -1,8 +1,11 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import type { Content } from '../../../domain/ports.ts';
+import { actionsCard, actionsSummary, effectCard, effectSummary } from './actions.card.ts';
 import { discussionCard, discussionSummary } from './discussion.card.ts';
 import { editionCard, editionSummary } from './edition.card.ts';
 import { noticeCard, noticeSummary } from './notice.card.ts';
+import { nudgeCard, nudgeSummary } from './nudge.card.ts';
+import { reminderCard, reminderChoiceCard, reminderChoiceSummary, reminderSummary } from './reminder.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
 import { themeCard, themeSummary } from './theme.card.ts';
 
@@ -18,13 +21,27 @@ export interface CardActivity {
  * then no id comes back to update it by.
  */
 export function cardActivity(content: Content, surroundings: CardSurroundings): CardActivity {
-  if (content.card === 'edition')
-    return asActivity(editionCard(content, surroundings), editionSummary(content, surroundings.settings));
-  if (content.card === 'discussion')
-    return asActivity(discussionCard(content, surroundings), discussionSummary(content));
-  if (content.card === 'theme')
-    return asActivity(themeCard(content, surroundings.publicUrl), themeSummary(content));
-  return asActivity(noticeCard(content, surroundings.publicUrl), noticeSummary(content));
+  const { publicUrl, settings } = surroundings;
+  switch (content.card) {
+    case 'edition':
+      return asActivity(editionCard(content, surroundings), editionSummary(content, settings));
+    case 'discussion':
+      return asActivity(discussionCard(content, surroundings), discussionSummary(content));
+    case 'nudge':
+      return asActivity(nudgeCard(content, surroundings), nudgeSummary(content));
+    case 'reminder':
+      return asActivity(reminderCard(content, surroundings), reminderSummary(content));
+    case 'reminderChoice':
+      return asActivity(reminderChoiceCard(content, publicUrl), reminderChoiceSummary(content));
+    case 'actions':
+      return asActivity(actionsCard(content, publicUrl), actionsSummary(content));
+    case 'effect':
+      return asActivity(effectCard(content, publicUrl), effectSummary(content));
+    case 'theme':
+      return asActivity(themeCard(content, publicUrl), themeSummary(content));
+    case 'notice':
+      return asActivity(noticeCard(content, publicUrl), noticeSummary(content));
+  }
 }
 
 /** Wraps a card. */

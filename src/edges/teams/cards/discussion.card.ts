@@ -1,20 +1,24 @@
-import type { CardElementArray, IAdaptiveCard } from '@microsoft/teams.cards';
-import type { DiscussionCardContent } from '../../../domain/ports.ts';
-import { monthText } from '../../../platform/i18n/dates.ts';
-import { translator } from '../../../platform/i18n/i18n.ts';
-import { card, recordsLink, text, verbatim } from './elements.card.ts';
+import type { CardElementArray, IAdaptiveCard, IRichTextBlock } from '@microsoft/teams.cards';
+import type { DiscussionCardContent, StepEnd } from '../../../domain/ports.ts';
+import { dateText, monthText } from '../../../platform/i18n/dates.ts';
+import { type Locale, translator } from '../../../platform/i18n/i18n.ts';
+import { buttons, opensDiscussion } from './buttons.card.ts';
+import { card, recordsLink, runs, shortened, text, verbatim } from './elements.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
 
-/** The department's card of its discussion. */
+/** The department's card of its discussion: where it is, and at the end what came of it. */
 export function discussionCard(
   content: DiscussionCardContent,
   surroundings: CardSurroundings,
 ): IAdaptiveCard {
-  const { locale } = content;
+  const { locale, state } = content;
+  const title = translator(locale)(`discussion.open.${state}`);
   return card(locale, [
     text(discussionSummary(content), { weight: 'Bolder', size: 'Medium', style: 'heading' }),
     ...stepPart(content),
+    ...comingPart(content),
     ...outcome(content),
+    ...buttons([opensDiscussion(content, { title, style: 'positive' }, surroundings)]),
     recordsLink(locale, surroundings.publicUrl),
   ]);
 }
@@ -24,10 +28,85 @@ export function discussionSummary({ month, locale, state }: DiscussionCardConten
   return translator(locale)(`discussion.card.${state}`, { month: monthText(month, locale) });
 }
 
+/** 「じっくり」 says how far it is; 「5分で」 has one question. */
 function stepPart({ step, locale }: DiscussionCardContent): CardElementArray {
-  return step ? [verbatim(step.words[locale], locale)] : [];
+  if (!step) return [];
+  const t = translator(locale);
+  const facts = [
+    ...(step.of > 1 ? [t('discussion.stepOf', { n: step.n, of: step.of })] : []),
+    ...(step.until ? [untilText(step.until, locale)] : []),
+  ];
+  return [
+    ...(facts.length > 0
+      ? [text(facts.join(t('card.separator')), { isSubtle: true, spacing: 'Small' })]
+      : []),
+    verbatim(step.words[locale], locale),
+  ];
 }
 
-function outcome({ understood, locale }: DiscussionCardContent): CardElementArray {
-  return understood ? [verbatim(understood, locale)] : [];
+/**
+ * Each reader's Teams says a time in their own time zone.
+ * Source: Microsoft Learn, "Text features in Adaptive Cards": the function knows no fractions of a second.
+ */
+function untilText(until: StepEnd, locale: Locale): string {
+  const t = translator(locale);
+  if (until.kind === 'day') return t('discussion.untilDay', { day: dateText(until.day, locale) });
+  return t('discussion.untilTime', { time: `{{TIME(${until.at.replace(/\.\d+Z$/, 'Z')})}}` });
+}
+
+function comingPart({ insightsComing, locale }: DiscussionCardContent): CardElementArray {
+  return insightsComing ? [text(translator(locale)('discussion.coming'), { spacing: 'Medium' })] : [];
+}
+
+/** What fits on a card that people read in a channel; the page has all of it. */
+const most = { understood: 1_000, actions: 10, action: 120 } as const;
+
+function outcome(content: DiscussionCardContent): CardElementArray {
+  const { understood, actions, locale, state } = content;
+  if (state !== 'wrapped_up') return [];
+  const t = translator(locale);
+  const heading = (key: string) => text(t(key), { weight: 'Bolder', spacing: 'Medium' });
+  const more = actions.length - most.actions;
+  const isCut =
+    more > 0 ||
+    [...understood].length > most.understood ||
+    actions.some((one) => [...one.text].length > most.action);
+  return [
+    ...(understood
+      ? [heading('discussion.understood'), runs([{ text: shortened(understood, most.understood) }])]
+      : []),
+    ...(actions.length > 0
+      ? [
+          heading('discussion.actions'),
+          ...actions.slice(0, most.actions).map((one) => actionLine(one, locale)),
+        ]
+      : []),
+    ...(more > 0 ? [text(t('discussion.moreActions', { number: more }), { isSubtle: true })] : []),
+    ...(isCut ? [text(t('discussion.more'), { isSubtle: true })] : []),
+    ...heldLine(content),
+  ];
+}
+
+function actionLine(
+  { text: words, owner, dueOn }: DiscussionCardContent['actions'][number],
+  locale: Locale,
+): IRichTextBlock {
+  const t = translator(locale);
+  const facts = [
+    ...(owner ? [t('discussion.owner', { name: owner[locale] })] : []),
+    ...(dueOn ? [t('discussion.by', { day: dateText(dueOn, locale) })] : []),
+  ];
+  return runs([
+    { text: `${t('discussion.bullet')}${shortened(words, most.action)}` },
+    {
+      text: facts.length > 0 ? t('discussion.facts', { facts: facts.join(t('card.separator')) }) : '',
+      isSubtle: true,
+    },
+  ]);
+}
+
+function heldLine({ heldOn, participants, locale }: DiscussionCardContent): CardElementArray {
+  if (!heldOn || participants === null) return [];
+  const words = translator(locale)('discussion.held', { day: dateText(heldOn, locale), participants });
+  return [text(words, { isSubtle: true, spacing: 'Medium' })];
 }

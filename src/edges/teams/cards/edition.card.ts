@@ -4,8 +4,6 @@ import type {
   IAdaptiveCard,
   IColumnSet,
   IContainer,
-  IOpenUrlAction,
-  ISubmitAction,
   ITextBlock,
 } from '@microsoft/teams.cards';
 import type { DepartmentProgress, EditionCardContent, EditionCardVoice } from '../../../domain/ports.ts';
@@ -13,7 +11,7 @@ import { dateText, durationText, monthText, voicesText } from '../../../platform
 import { type Locale, translator } from '../../../platform/i18n/i18n.ts';
 import { lineOfBusinessText, quoted } from '../../../platform/i18n/labels.ts';
 import type { Settings } from '../../../platform/settings.ts';
-import { cardAction } from '../actions/cardAction.ts';
+import { type Button, buttons, opensDiscussion, opensPage } from './buttons.card.ts';
 import { card, recordsLink, text, verbatim } from './elements.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
 
@@ -26,6 +24,7 @@ export function editionCard(content: EditionCardContent, surroundings: CardSurro
     ...content.voices.map((voice, index) => voicePart(voice, index, content, surroundings)),
     ...withdrawnNote(content),
     ...progressNote(content),
+    ...discussionButton(content, surroundings),
     recordsLink(locale, surroundings.publicUrl),
   ]);
 }
@@ -94,44 +93,42 @@ function voicePart(
     items: [
       ...(voice.quote === null ? [] : [verbatim(quoted(voice.quote))]),
       text(facts.join(t('card.separator')), { isSubtle: voice.quote !== null, spacing: 'Small' }),
-      ...(content.state === 'cancelled' ? [] : [buttons(voice, index, locale, surroundings)]),
+      ...(content.state === 'cancelled' ? [] : buttons(voiceButtons(voice, index, locale, surroundings))),
     ],
   };
 }
 
-function buttons(
-  voice: EditionCardVoice,
+function voiceButtons(
+  { voiceId }: EditionCardVoice,
   index: number,
   locale: Locale,
   surroundings: CardSurroundings,
-): IActionSet {
+): Button[] {
   const t = translator(locale);
-  const button = (verb: 'voice.listen' | 'voice.read', word: 'listen' | 'read') => ({
+  // Several voices have several buttons of the same name: the tooltip is what a screen reader tells them apart by.
+  const words = (word: 'listen' | 'read') => ({
     title: t(`card.${word}`),
-    // Several voices have several buttons of the same name: this is what a screen reader tells them apart by.
     tooltip: t(`card.${word}Tooltip`, { n: index + 1 }),
-    ...openPage(verb, voice.voiceId, surroundings),
   });
-  return {
-    type: 'ActionSet',
-    spacing: 'Small',
-    actions: [{ ...button('voice.listen', 'listen'), style: 'positive' }, button('voice.read', 'read')],
-  };
+  return [
+    opensPage(
+      'voice.listen',
+      voiceId,
+      `/listen/${voiceId}`,
+      { ...words('listen'), style: 'positive' },
+      surroundings,
+    ),
+    opensPage('voice.read', voiceId, `/listen/${voiceId}?mode=read`, words('read'), surroundings),
+  ];
 }
 
-/** The same button: a dialog in Teams, the browser in the Playground. */
-function openPage(
-  verb: 'voice.listen' | 'voice.read',
-  voiceId: string,
-  { opensDialogs, publicUrl }: CardSurroundings,
-): Pick<ISubmitAction, 'type' | 'data'> | Pick<IOpenUrlAction, 'type' | 'url'> {
-  if (!opensDialogs) {
-    return {
-      type: 'Action.OpenUrl',
-      url: `${publicUrl}/listen/${voiceId}${verb === 'voice.read' ? '?mode=read' : ''}`,
-    };
-  }
-  return { type: 'Action.Submit', data: { msteams: { type: 'task/fetch' }, ...cardAction(verb, voiceId) } };
+/** What follows the listening: one's own insight, or the workplace's discussion, which may be reported late. */
+function discussionButton(content: EditionCardContent, surroundings: CardSurroundings): IActionSet[] {
+  const { state, voices, audience, locale } = content;
+  const isOffered = state === 'open' || (state === 'closed' && audience === 'department');
+  if (!isOffered || voices.length === 0) return [];
+  const title = translator(locale)(`card.discuss.${audience}`);
+  return buttons([opensDiscussion(content, { title }, surroundings)]);
 }
 
 function withdrawnNote({ withdrawn, voices, locale }: EditionCardContent): ITextBlock[] {

@@ -1,4 +1,10 @@
-import type { CardElementArray, IAdaptiveCard, IRichTextBlock, ITextBlock } from '@microsoft/teams.cards';
+import type {
+  CardElementArray,
+  IAdaptiveCard,
+  IRichTextBlock,
+  ITextBlock,
+  ITextRun,
+} from '@microsoft/teams.cards';
 import { type Locale, translator } from '../../../platform/i18n/i18n.ts';
 
 /** Teams renders Adaptive Cards up to 1.5. Source: Microsoft Learn, "Cards reference". */
@@ -28,6 +34,21 @@ export function verbatim(words: string, locale: Locale = 'ja'): IRichTextBlock {
     spacing: 'Small',
     inlines: [{ type: 'TextRun', text: words, size: 'Large', weight: 'Bolder' }],
   };
+}
+
+/** Several runs in one line of words, each with its own look: people's words beside ours. */
+export function runs(parts: readonly Pick<ITextRun, 'text' | 'weight' | 'isSubtle'>[]): IRichTextBlock {
+  return {
+    type: 'RichTextBlock',
+    spacing: 'Small',
+    inlines: parts.filter((part) => part.text !== '').map((part) => ({ type: 'TextRun', ...part })),
+  };
+}
+
+/** Words cut to so many characters, with a mark where something is missing. */
+export function shortened(words: string, most: number): string {
+  const characters = Array.from(words);
+  return characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : words;
 }
 
 /** 「この仕組みが記録すること」, at the foot of every card. */

@@ -12,6 +12,7 @@ export type Talk =
   | 'failed'
   | 'personalData'
   | 'cardGone'
+  | 'personalOnly'
   | 'records';
 
 /** A short answer: what it is about, and what one can write. */

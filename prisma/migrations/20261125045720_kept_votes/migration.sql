@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "insight_group" ADD COLUMN     "kept_votes" INTEGER;
