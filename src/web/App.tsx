@@ -19,6 +19,15 @@ const DiscussPage = lazy(async () => ({
   default: (await import('./discuss/DiscussPage.tsx')).DiscussPage,
 }));
 
+const InsightsPage = lazy(async () => ({
+  default: (await import('./themes/InsightsPage.tsx')).InsightsPage,
+}));
+const ReferralsPage = lazy(async () => ({
+  default: (await import('./themes/ReferralsPage.tsx')).ReferralsPage,
+}));
+const ThemePage = lazy(async () => ({ default: (await import('./themes/ThemePage.tsx')).ThemePage }));
+const ThemesPage = lazy(async () => ({ default: (await import('./themes/ThemesPage.tsx')).ThemesPage }));
+
 /** The whole of the pages: look, frame, and the page that the address stands for. */
 export function App() {
   useGlobalStyles();
@@ -68,6 +77,12 @@ function Page() {
             <DiscussPage key={route.editionId} editionId={route.editionId} />
           </Suspense>
         )}
+        <Suspense fallback={<Loading words={t('app.loading')} />}>
+          {route.page === 'insights' && <InsightsPage />}
+          {route.page === 'themes' && <ThemesPage />}
+          {route.page === 'theme' && <ThemePage key={route.themeId} themeId={route.themeId} />}
+          {route.page === 'referrals' && <ReferralsPage />}
+        </Suspense>
       </div>
     </>
   );

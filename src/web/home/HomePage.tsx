@@ -12,6 +12,7 @@ import { addressOf } from '../shell/router.ts';
 import { Trouble } from '../shell/Trouble.tsx';
 import { useAnswer } from '../shell/useAnswer.ts';
 import { useTitle } from '../shell/useTitle.ts';
+import { DeskLinks } from '../themes/DeskLinks.tsx';
 import { VoiceCard } from './VoiceCard.tsx';
 
 const useStyles = makeStyles({
@@ -53,6 +54,7 @@ export function HomePage() {
 
   return (
     <div className={styles.page}>
+      <DeskLinks />
       {open.length === 0 && (
         <Notice icon={<MailInboxRegular />} title={t('home.emptyTitle')} body={t('home.emptyBody')} />
       )}

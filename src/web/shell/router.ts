@@ -5,6 +5,10 @@ export type Route =
   | { page: 'listen'; voiceId: string }
   | { page: 'discuss'; editionId: string }
   | { page: 'records' }
+  | { page: 'insights' }
+  | { page: 'themes' }
+  | { page: 'theme'; themeId: string }
+  | { page: 'referrals' }
   | { page: 'missing' };
 
 /** What stays in the address from page to page: where the page is shown, and in which language. */
@@ -20,6 +24,10 @@ export function routeOf(path: string): Route {
   if (first === 'records' && second === undefined) return { page: 'records' };
   if (first === 'listen' && second !== undefined) return { page: 'listen', voiceId: second };
   if (first === 'discuss' && second !== undefined) return { page: 'discuss', editionId: second };
+  if (first === 'insights' && second === undefined) return { page: 'insights' };
+  if (first === 'referrals' && second === undefined) return { page: 'referrals' };
+  if (first === 'themes')
+    return second === undefined ? { page: 'themes' } : { page: 'theme', themeId: second };
   return { page: 'missing' };
 }
 

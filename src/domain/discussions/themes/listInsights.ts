@@ -73,7 +73,11 @@ export async function readInsights(
     samplesByTopic(ctx.db, filterOf(chosen, search, folded), firstOfTopic),
     findVoices(ctx.db, voiceIds),
   ]);
-  const insights = await withThemes(ctx, rows, folded);
+  const insights = await withThemes(
+    ctx,
+    rows.map(({ insight }) => insight),
+    folded,
+  );
   const shown = [...topics.map((topic) => ({ id: topic.id, topic })), { id: null, topic: null }];
   return {
     ...page,
@@ -83,7 +87,7 @@ export async function readInsights(
     topics: shown
       .map(({ id, topic }) => ({
         topic,
-        count: rows.find((row) => row.topicId === id)?.count ?? 0,
+        count: rows.find(({ insight }) => insight.topicId === id)?.count ?? 0,
         insights: insights.filter((insight) => insight.topicId === id),
       }))
       .filter(({ count }) => count > 0),

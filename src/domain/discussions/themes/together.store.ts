@@ -106,8 +106,12 @@ const columns = Prisma.sql`
 const shuffled = Prisma.sql`topic_insight.position NULLS LAST, md5(insight.id::text)`;
 
 /** How many insights match in each topic, with the first few of each. Null: not grouped yet. */
-export async function samplesByTopic(db: Db, filter: InsightFilter, each: number) {
-  return db.$queryRaw<(InsightTogether & { count: number })[]>`
+export async function samplesByTopic(
+  db: Db,
+  filter: InsightFilter,
+  each: number,
+): Promise<{ insight: InsightTogether; count: number }[]> {
+  const rows = await db.$queryRaw<(InsightTogether & { count: number; n: bigint })[]>`
     SELECT * FROM (
       SELECT ${columns},
         count(*) OVER (PARTITION BY topic_insight.topic_id)::int AS count,
@@ -115,6 +119,7 @@ export async function samplesByTopic(db: Db, filter: InsightFilter, each: number
       ${matching(filter)}
     ) AS found
     WHERE n <= ${each} ORDER BY n`;
+  return rows.map(({ count, n: _, ...insight }) => ({ insight, count }));
 }
 
 /** A part of the insights that match in one topic (null: those not grouped yet). */

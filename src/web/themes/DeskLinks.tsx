@@ -1,0 +1,44 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { Desk } from '../../edges/http/contract/themes.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { useSession } from '../session/useSession.ts';
+import { AppLink } from '../shell/AppLink.tsx';
+import { addressOf } from '../shell/router.ts';
+import { useAnswer } from '../shell/useAnswer.ts';
+
+const useStyles = makeStyles({
+  links: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '1.5rem',
+    marginBottom: '1.5rem',
+    paddingBottom: '0.25rem',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '& a': { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
+  },
+});
+
+/** The pages of the quality department's work, for those who may open them. Nothing for everybody else. */
+export function DeskLinks() {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { session } = useSession();
+  const ask = useCallback(() => session.request<Desk>('/api/desk'), [session]);
+  const { answer } = useAnswer(ask);
+  // The voices are there all the same.
+  if (answer.state !== 'ready') return null;
+  const { insights, themes, referrals } = answer.value;
+  if (!insights && !themes && referrals === null) return null;
+  return (
+    <nav aria-label={t('desk.links')} className={styles.links}>
+      {insights && <AppLink to={addressOf('/insights')}>{t('desk.insights')}</AppLink>}
+      {themes && <AppLink to={addressOf('/themes')}>{t('desk.themes')}</AppLink>}
+      {referrals !== null && (
+        <AppLink to={addressOf('/referrals')}>
+          {referrals === 0 ? t('desk.referrals') : t('desk.referralsWaiting', { n: referrals })}
+        </AppLink>
+      )}
+    </nav>
+  );
+}

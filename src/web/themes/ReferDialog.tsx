@@ -1,0 +1,58 @@
+import { Button, Radio, RadioGroup } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ReferralList } from '../../edges/http/contract/themes.ts';
+import type { Label } from '../../edges/http/contract.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { Modal } from './Modal.tsx';
+import { useAct } from './useAct.ts';
+
+type Props = {
+  /** Where it is sent to: the insight's or the hand-over's own address. */
+  path: string;
+  act: 'refer' | 'passOn';
+  offices: readonly Label[];
+  /** With the list of hand-overs, where the server answers with it. */
+  onDone(list: ReferralList | null): void;
+  onClose(): void;
+};
+
+/** Asks for the office that something belongs to, and says what follows: from then on only its readers see it. */
+export function ReferDialog({ path, act, offices, onDone, onClose }: Props) {
+  const { t, pick } = useWords();
+  const { busy, trouble, send } = useAct();
+  const [office, setOffice] = useState('');
+
+  async function submit(): Promise<void> {
+    if (office === '' || busy) return;
+    const answer = await send<Partial<ReferralList>>(path, { act, office });
+    if (answer) onDone(answer.referrals ? { referrals: answer.referrals } : null);
+  }
+
+  return (
+    <Modal
+      title={t('referrals.referTitle')}
+      trouble={trouble}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <Button type="submit" appearance="primary" disabledFocusable={office === '' || busy}>
+            {t('referrals.refer')}
+          </Button>
+          <Button onClick={onClose}>{t('desk.cancel')}</Button>
+        </>
+      }
+    >
+      <p>{t('referrals.referBody')}</p>
+      <RadioGroup
+        aria-label={t('referrals.office')}
+        value={office}
+        onChange={(_, { value }) => setOffice(value)}
+      >
+        {offices.map(({ key, label }) => (
+          <Radio key={key} value={key} label={pick(label)} />
+        ))}
+      </RadioGroup>
+    </Modal>
+  );
+}

@@ -1,0 +1,108 @@
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
+import { useCallback, useState } from 'react';
+import type { ReferralEntry, ReferralList } from '../../edges/http/contract/themes.ts';
+import { dayInWords } from '../i18n/format.rules.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { useSession } from '../session/useSession.ts';
+import { Loading } from '../shell/Loading.tsx';
+import { Notice } from '../shell/Notice.tsx';
+import { useAnswer } from '../shell/useAnswer.ts';
+import { useTitle } from '../shell/useTitle.ts';
+import { buttonRow, leadText, pageTitle, sheet } from './layout.ts';
+import { PageTrouble } from './PageTrouble.tsx';
+import { Referral } from './Referral.tsx';
+
+const useStyles = makeStyles({
+  page: { maxWidth: '52rem', margin: '0 auto', paddingTop: 'clamp(1rem, 4vh, 2rem)' },
+  title: pageTitle,
+  lead: { ...leadText, marginBottom: '1.5rem' },
+  list: { display: 'flex', flexDirection: 'column', gap: '0.75rem' },
+  entry: { ...sheet },
+  row: {
+    ...buttonRow,
+    justifyContent: 'space-between',
+    alignItems: 'center',
+  },
+  office: { fontWeight: 600, lineHeight: 1.7 },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0.25rem 1rem',
+    fontSize: '0.875rem',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** What was handed over to the offices that the person reads for. Nothing of it is shown before it is opened. */
+export function ReferralsPage() {
+  const { t } = useWords();
+  const { session } = useSession();
+  const ask = useCallback(() => session.request<ReferralList>('/api/referrals'), [session]);
+  const { answer, retry } = useAnswer(ask);
+  useTitle(t('desk.referrals'));
+  if (answer.state === 'loading') return <Loading words={t('app.loading')} />;
+  if (answer.state === 'failed') return <PageTrouble error={answer.error} onRetry={retry} />;
+  return <Referrals first={answer.value.referrals} />;
+}
+
+function Referrals({ first }: { first: ReferralEntry[] }) {
+  const styles = useStyles();
+  const { t, locale, pick } = useWords();
+  const [referrals, setReferrals] = useState(first);
+  const [open, setOpen] = useState<string | null>(null);
+  if (referrals.length === 0) {
+    return (
+      <Notice icon={<MailInboxRegular />} title={t('referrals.noneTitle')} body={t('referrals.noneBody')} />
+    );
+  }
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{t('desk.referrals')}</h1>
+      <p className={styles.lead}>{t('referrals.lead')}</p>
+      <ul className={styles.list}>
+        {referrals.map((referral) => {
+          const isOpen = open === referral.id;
+          const day = dayInWords(referral.referredOn, locale);
+          return (
+            <li key={referral.id} className={styles.entry}>
+              <div className={styles.row}>
+                <div>
+                  <p className={styles.office}>{pick(referral.office.label)}</p>
+                  <div className={styles.facts}>
+                    <span>{t('referrals.referredOn', { day })}</span>
+                    {referral.takenBy ? (
+                      <span>{t('referrals.takenBy', { name: pick(referral.takenBy) })}</span>
+                    ) : (
+                      <Badge appearance="tint" color="warning" size="large">
+                        {t('referrals.waiting')}
+                      </Badge>
+                    )}
+                  </div>
+                </div>
+                <Button
+                  aria-expanded={isOpen}
+                  aria-label={t('referrals.readOf', { office: pick(referral.office.label), day })}
+                  onClick={() => setOpen(isOpen ? null : referral.id)}
+                >
+                  {isOpen ? t('referrals.close') : t('referrals.read')}
+                </Button>
+              </div>
+              {isOpen && (
+                <Referral
+                  id={referral.id}
+                  isTaken={referral.takenOn !== null}
+                  onChange={(list) => {
+                    setReferrals(list.referrals);
+                    if (!list.referrals.some(({ id }) => id === referral.id)) setOpen(null);
+                  }}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
