@@ -70,22 +70,22 @@ async function discuss(task: Task, discussion: Task['discussions'][number]): Pro
     await at(0);
     const token = await enter(discussion.leaderId);
     await act(token, 'start', { act: 'start', mode: 'full', isAsync: false, revealAt: null });
-    await at(0.4);
+    await at(0.2);
     const revealed = await act(token, 'reveal', { act: 'reveal' });
     const groups = revealed?.shared.groups ?? [];
     const [first, second] = groups;
     if (first && second && first.insights[0]) {
-      await at(0.45);
+      await at(0.3);
       const insightId = first.insights[0].id;
       await act(token, 'arrange', { act: 'moveInsight', insightId, groupId: second.id });
       await act(token, 'arrange', { act: 'renameGroup', groupId: second.id, title: '連絡の時期' });
     }
     const steps = revealed?.shared.steps.length ?? 0;
     for (let from = 1; from < steps - 1; from += 1) {
-      await at(0.6 + (0.3 * from) / steps);
+      await at(0.47 + (0.5 * (from - 1)) / steps);
       await act(token, 'next step', { act: 'step', from, to: 'next' });
     }
-    await at(0.95);
+    await at(0.98);
     await act(token, 'wrap up', {
       act: 'wrapUp',
       understood: '次の連絡の日をお伝えすることが、安心につながると分かりました。',
@@ -96,9 +96,9 @@ async function discuss(task: Task, discussion: Task['discussions'][number]): Pro
   };
 
   const takePart = async (personId: string) => {
-    await at(0.02 + random() * 0.1);
+    await at(0.01 + random() * 0.06);
     const token = await enter(personId);
-    await at(0.15 + random() * 0.22);
+    await at(0.08 + random() * 0.11);
     const insightId = randomUUID();
     const insight = {
       voiceId: null,
@@ -111,10 +111,10 @@ async function discuss(task: Task, discussion: Task['discussions'][number]): Pro
     };
     await act(token, 'write', { act: 'writeInsight', insightId, insight });
     if (random() < 0.3) await act(token, 'write', { act: 'writeInsight', insightId, insight });
-    await at(0.48 + random() * 0.02);
+    await at(0.21 + random() * 0.04);
     const page = await ask<Page>(task.origin, 'open page', 'GET', path, token);
     for (const group of (page?.shared.groups ?? []).slice(0, 3)) {
-      await at(0.5 + random() * 0.08);
+      await at(0.26 + random() * 0.2);
       await act(token, 'vote', { act: 'vote', groupId: group.id, votes: 1 });
     }
   };

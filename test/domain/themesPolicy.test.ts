@@ -111,7 +111,12 @@ const acts: {
     may: makers,
     run: (ctx, { insightId }) => referInsight(ctx, { insightId, office: 'misconduct' }),
   },
-  { act: 'listReferrals', may: ['officer', 'triager'], refusal: 'referral.notReader', run: (ctx) => listReferrals(ctx) },
+  {
+    act: 'listReferrals',
+    may: ['officer', 'triager'],
+    refusal: 'referral.notReader',
+    run: (ctx) => listReferrals(ctx),
+  },
   {
     act: 'readReferral',
     may: ['officer'],

@@ -26,7 +26,8 @@ import { guideOfDiscussion } from './guideOfDiscussion.ts';
 import { type Insight, insightsOf, ownInsights } from './insights.store.ts';
 import { requireReportable } from './openForInsights.ts';
 import { openDiscussions } from './prepareDiscussions.ts';
-import { type Named, type SharedDiscussion, shareDiscussion } from './sharedDiscussion.ts';
+import type { Named } from './shared.store.ts';
+import { type SharedDiscussion, shareDiscussion } from './sharedDiscussion.ts';
 
 /** A discussion as one person has it before them. */
 export interface DiscussionPage {

@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/db/client.ts';
+import { type Db, Prisma } from '../../platform/db/client.ts';
 import { idFrom } from '../../platform/ids.ts';
 import type { Day } from '../people/index.ts';
 import type { DiscussionMode, DiscussionState } from './discussion.rules.ts';
@@ -15,11 +15,23 @@ export async function findDiscussion(db: Db, discussionId: string) {
  *
  * @param how `change`: one change at a time; `write`: several people may write, nobody may change its state
  */
-export async function lockDiscussion(db: Db, discussionId: string, how: 'change' | 'write') {
-  if (how === 'change')
-    await db.$queryRaw`SELECT 1 FROM discussion WHERE id = ${discussionId}::uuid FOR UPDATE`;
-  else await db.$queryRaw`SELECT 1 FROM discussion WHERE id = ${discussionId}::uuid FOR SHARE`;
-  return findDiscussion(db, discussionId);
+export async function lockDiscussion(
+  db: Db,
+  discussionId: string,
+  how: 'change' | 'write',
+): Promise<Discussion | null> {
+  const lock = how === 'change' ? Prisma.sql`FOR UPDATE` : Prisma.sql`FOR SHARE`;
+  const rows = await db.$queryRaw<Discussion[]>`
+    SELECT id, edition_id AS "editionId", department_id AS "departmentId", state::text AS state, mode::text AS mode,
+      is_async AS "isAsync", leader_id AS "leaderId", candidate_id AS "candidateId",
+      candidate_by_id AS "candidateById", started_at AS "startedAt", reveal_at AS "revealAt",
+      revealed_at AS "revealedAt", anonymous_withheld AS "anonymousWithheld", step, step_ends_at AS "stepEndsAt",
+      resting_ms AS "restingMs", understood, participants, reported_by_id AS "reportedById",
+      skip_reason AS "skipReason", insight_count AS "insightCount", revision,
+      held_on::text AS "heldOn", reported_on::text AS "reportedOn", planned_on::text AS "plannedOn",
+      snoozed_until::text AS "snoozedUntil", nudged_on::text AS "nudgedOn"
+    FROM discussion WHERE id = ${discussionId}::uuid ${lock}`;
+  return rows[0] ?? null;
 }
 
 export async function discussionsOf(db: Db, editionId: string, departmentIds: readonly string[]) {

@@ -43,12 +43,8 @@ export {
 } from './referrals/referralPage.ts';
 export { repostDiscussionsToPlayground } from './repostCards.ts';
 export { revealInsights } from './revealInsights.ts';
-export {
-  type Named,
-  type SharedDiscussion,
-  type SharedInsight,
-  sharedDiscussion,
-} from './sharedDiscussion.ts';
+export type { Named, RevealedInsight } from './shared.store.ts';
+export { type SharedDiscussion, sharedDiscussion } from './sharedDiscussion.ts';
 export { showToNewcomer } from './showToNewcomer.ts';
 export { skipDiscussion } from './skipDiscussion.ts';
 export { startDiscussion } from './startDiscussion.ts';

@@ -2,6 +2,7 @@ import type {
   DiscussionChoice,
   DiscussionPage,
   Insight,
+  RevealedInsight,
   SharedDiscussion,
 } from '../../domain/discussions/index.ts';
 import type { PersonalDataType } from '../../domain/privacy/index.ts';
@@ -38,9 +39,7 @@ export function presentShared(shared: SharedDiscussion, settings: Settings): Sha
     restingMs: discussion.restingMs,
     groups: shared.groups.map(({ insights, ...group }) => ({
       ...group,
-      insights: insights.map(({ insight, author, suggested }) =>
-        shownInsight(insight, author, suggested, settings),
-      ),
+      insights: insights.map((insight) => shownInsight(insight, settings)),
     })),
     feelings: [...shared.feelings]
       .map(([key, count]) => ({ ...label(settings.feelings, key), count }))
@@ -51,10 +50,7 @@ export function presentShared(shared: SharedDiscussion, settings: Settings): Sha
     reportedOn: discussion.reportedOn,
     timeliness: shared.timeliness,
     skipReason: discussion.skipReason,
-    actions: shared.actions.map(({ action, owner, suggested }) => ({
-      ...presentAction(action, owner),
-      suggested,
-    })),
+    actions: shared.actions,
     plannedOn: discussion.plannedOn,
   };
 }
@@ -94,11 +90,7 @@ export function presentDiscussion(page: DiscussionPage, settings: Settings): Dis
       guide,
       members: leading.members,
       anonymousWithheld: shared.discussion.anonymousWithheld,
-      // A hidden insight is shown to leaders without its writer, named or not.
-      hidden: leading.hidden.map((insight) => ({
-        ...shownInsight(insight, null, false, settings),
-        hidden: true,
-      })),
+      hidden: leading.hidden.map((insight) => hiddenInsight(insight, settings)),
       counted: leading.counted,
       openActions: leading.openActions.map(({ action, owner, month }) => ({
         ...presentAction(action, owner),
@@ -123,24 +115,21 @@ export function presentChoices(choices: readonly DiscussionChoice[]): Discussion
 }
 
 function shownInsight(
-  insight: Insight,
-  author: Bilingual | null,
-  suggested: boolean,
+  { groupId: _, ...insight }: RevealedInsight,
   settings: Settings,
 ): ShownInsight {
-  const { id, voiceId, why, felt, change, atMs } = insight;
   return {
-    id,
-    voiceId,
-    author,
-    why,
+    ...insight,
     feelings: insight.feelings.map((key) => label(settings.feelings, key)),
-    felt,
-    change,
-    atMs,
     hidden: false,
-    suggested,
   };
+}
+
+/** Without its writer, named or not: a leader hides words, not a person. */
+function hiddenInsight(insight: Insight, settings: Settings): ShownInsight {
+  const { id, voiceId, groupId, why, feelings, felt, change, atMs } = insight;
+  const words = { id, voiceId, groupId, why, feelings, felt, change, atMs };
+  return { ...shownInsight({ ...words, author: null, suggested: false }, settings), hidden: true };
 }
 
 function ownInsight(insight: Insight): OwnInsight {

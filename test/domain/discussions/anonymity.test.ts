@@ -61,7 +61,7 @@ describe('anonymous insights', () => {
     await revealInsights(t.as('enoki'), discussionId);
 
     const page = await pageOf(t, 'enoki', discussionId);
-    expect(insightsIn(page).map(({ insight }) => insight.why)).toEqual(['待つ時間が長かったからです']);
+    expect(insightsIn(page).map((insight) => insight.why)).toEqual(['待つ時間が長かったからです']);
     expect(page.shared.discussion.anonymousWithheld).toBe(true);
     const kept = (await rows(t, discussionId)).filter((row) => row.state === 'withheld');
     expect(kept).toHaveLength(3);
@@ -92,7 +92,7 @@ describe('anonymous insights', () => {
     const discussionId = await revealedDiscussion(t);
     await write(t.as('hanh'), discussionId, anonymous({ why: 'あとから聴きました' }));
     await write(t.as('hanh'), discussionId, { why: '名前を出して、あとから書きます' });
-    const words = insightsIn(await pageOf(t, 'enoki', discussionId)).map(({ insight }) => insight.why);
+    const words = insightsIn(await pageOf(t, 'enoki', discussionId)).map((insight) => insight.why);
     expect(words).toContain('名前を出して、あとから書きます');
     expect(words).not.toContain('あとから聴きました');
     const [kept] = (await rows(t, discussionId)).filter((row) => row.anonymous);
@@ -139,9 +139,9 @@ describe('an insight', () => {
     const t = await openTestApp({ working: false });
     const discussionId = await revealedDiscussion(t);
     const [first] = insightsIn(await pageOf(t, 'enoki', discussionId));
-    const insightId = first?.insight.id ?? '';
+    const insightId = first?.id ?? '';
     await hideInsight(t.as('enoki'), { discussionId, insightId, hidden: true });
-    expect(insightsIn(await pageOf(t, 'sena', discussionId)).map(({ insight }) => insight.id)).not.toContain(
+    expect(insightsIn(await pageOf(t, 'sena', discussionId)).map((insight) => insight.id)).not.toContain(
       insightId,
     );
     expect((await pageOf(t, 'enoki', discussionId)).leading?.hidden.map(({ id }) => id)).toEqual([insightId]);

@@ -24,7 +24,7 @@ import { openTestApp } from '../../support/testApp.ts';
 
 const shownWords = (page: Awaited<ReturnType<typeof pageOf>>) =>
   page.shared.groups.flatMap((group) =>
-    group.insights.map(({ insight }) => insight.why || insight.felt || insight.change),
+    group.insights.map((insight) => insight.why || insight.felt || insight.change),
   );
 
 describe('a discussion', () => {
@@ -106,7 +106,7 @@ describe('a discussion', () => {
       discussionId,
       groupId: randomUUID(),
       title: '連絡の時期',
-      insightId: insight?.insight.id ?? '',
+      insightId: insight?.id ?? '',
     });
     const [a, b] = (await pageOf(t, 'sena', discussionId)).shared.groups;
     if (!a || !b) throw new Error('two groups expected');
@@ -129,7 +129,7 @@ describe('a discussion', () => {
     const t = await openTestApp({ working: false });
     const discussionId = await revealedDiscussion(t);
     const [insight] = (await pageOf(t, 'enoki', discussionId)).shared.groups.flatMap((one) => one.insights);
-    const insightId = insight?.insight.id ?? '';
+    const insightId = insight?.id ?? '';
     const groupId = randomUUID();
     await makeGroup(t.as('enoki'), { discussionId, groupId, title: '連絡', insightId });
     const back = (await pageOf(t, 'enoki', discussionId)).shared.groups.find((one) => one.id !== groupId);
@@ -163,7 +163,7 @@ describe('a discussion', () => {
       reportedOn: '2026-12-01',
     });
     expect(shared.timeliness).toBe('inTime');
-    expect(shared.actions.map(({ action, owner }) => [action.text, owner?.name.ja])).toEqual([
+    expect(shared.actions.map(({ text, owner }) => [text, owner?.name.ja])).toEqual([
       ['次回連絡日を必ず伝える', t.people.sena.name],
     ]);
     // A card that changes several times in a moment is brought up to date once.

@@ -348,7 +348,7 @@ describe('one’s own card', () => {
 
   it('has buttons for this month only', async () => {
     const t = await openTestApp();
-    await openedEdition(t, { audience });
+    const editionId = await openedEdition(t, { audience });
     await t.settled();
     const buttons = buttonsOf(cardOf(t.stub.messagesOf(t.people.mizusawa.entraObjectId ?? '')[0]?.activity));
     expect(buttons.map((button) => button.type === 'Action.Submit' && button.data.subjectId)).toEqual([
@@ -356,6 +356,7 @@ describe('one’s own card', () => {
       t.voices.noNews,
       t.voices.firstWords,
       t.voices.firstWords,
+      editionId,
     ]);
   });
 });
