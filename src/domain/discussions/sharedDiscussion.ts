@@ -6,7 +6,13 @@ import { timelinessOf } from './discussion.rules.ts';
 import type { Discussion } from './discussions.store.ts';
 import type { Guide } from './guide.rules.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
-import { type Named, type RevealedInsight, readSharedContent, type SharedAction, type SharedGroup } from './shared.store.ts';
+import {
+  type Named,
+  type RevealedInsight,
+  readSharedContent,
+  type SharedAction,
+  type SharedGroup,
+} from './shared.store.ts';
 import { walkOf } from './walkWords.ts';
 
 /** What everybody of the department sees, the same for all. */

@@ -114,10 +114,7 @@ export function presentChoices(choices: readonly DiscussionChoice[]): Discussion
   };
 }
 
-function shownInsight(
-  { groupId: _, ...insight }: RevealedInsight,
-  settings: Settings,
-): ShownInsight {
+function shownInsight({ groupId: _, ...insight }: RevealedInsight, settings: Settings): ShownInsight {
   return {
     ...insight,
     feelings: insight.feelings.map((key) => label(settings.feelings, key)),
