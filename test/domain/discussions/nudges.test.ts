@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   leadDiscussion,
@@ -10,8 +11,12 @@ import {
   wrapUp,
 } from '../../../src/domain/discussions/index.ts';
 import { chooseReminders } from '../../../src/domain/listening/index.ts';
+import { importDirectory } from '../../../src/domain/people/index.ts';
+import { readCsvDirectory } from '../../../src/edges/directory/csv.ts';
 import { cardOf, visibleWords } from '../../support/adaptiveCard.ts';
+import { departmentCodes } from '../../support/company.ts';
 import { discussionOf, queuedTo, waitingMonth, write } from '../../support/discussions.ts';
+import { sampleFolder } from '../../support/templates.ts';
 import { openTestApp, type TestApp } from '../../support/testApp.ts';
 
 const nudges = (t: TestApp) => queuedTo(t, 'discussion.nudge');
@@ -158,6 +163,27 @@ describe('a leader whose department has not begun', () => {
     ]);
   });
 
+  it('of two departments is told of both and rung up within the month’s alerts', async () => {
+    const t = await silent();
+    await waitingMonth(t, 'motor', 'property');
+    // 水沢 promotes the property centre, too, whose own promoter and head are away.
+    await t.ctx.db.person.updateMany({
+      where: { posts: { some: { departmentId: t.departments.property.id } } },
+      data: { status: 'on_leave' },
+    });
+    await t.ctx.db.post.create({
+      data: {
+        personId: t.people.mizusawa.id,
+        departmentId: t.departments.property.id,
+        role: 'promoter',
+        main: false,
+      },
+    });
+    await nudgeAt(t, firstDay);
+    const messages = await t.ctx.db.outgoingMessage.findMany({ where: { purpose: 'discussion.nudge' } });
+    expect(messages.map(({ alert }) => alert).sort()).toEqual([false, true]);
+  });
+
   it('is reminded once by two replicas', async () => {
     const t = await silent();
     await waitingMonth(t, 'motor');
@@ -230,17 +256,24 @@ describe('at the moment of sending a reminder', () => {
   });
 });
 
+/** 名簿: the branch is no more, and everybody of it belongs to the motor centre. */
+async function mergeBranch(t: TestApp): Promise<void> {
+  const directory = readCsvDirectory(join(sampleFolder, 'company'));
+  directory.departments = directory.departments.filter(({ code }) => code !== departmentCodes.minato);
+  for (const person of directory.people) {
+    if (!person.posts.some((post) => post.departmentCode === departmentCodes.minato)) continue;
+    person.posts = [{ departmentCode: departmentCodes.motor, role: 'member', main: true }];
+  }
+  await importDirectory(t.as('tsutsumi'), directory);
+}
+
 describe('a department that was merged in the middle of the month', () => {
   it('keeps what was written; its people take part in the new one, and nobody is reminded of the old one', async () => {
     const t = await silent();
     const editionId = await waitingMonth(t, 'motor', 'minato');
     const old = await discussionOf(t, editionId, 'minato');
     const insightId = await write(t.as('momose'), old.id, { why: 'ご不安だったと思います。' });
-    // 名簿: everybody of the branch goes to the motor centre.
-    await t.ctx.db.post.updateMany({
-      where: { departmentId: t.departments.minato.id },
-      data: { departmentId: t.departments.motor.id, role: 'member' },
-    });
+    await mergeBranch(t);
     const next = await discussionOf(t, editionId, 'motor');
     await write(t.as('momose'), next.id, { why: 'お待たせしてしまったからだと思います。' });
     await expect(openDiscussionPage(t.as('momose'), old.id)).rejects.toThrow('discussion.notMember');
