@@ -127,6 +127,18 @@ describe('The Playground', () => {
     await picture(playground, `playground-answer-${text === 'あsdf;lkj' ? 'nonsense' : text}`);
   });
 
+  it('does what a button asks, in the card itself', async () => {
+    await goTo(playground, 'Personal Chat');
+    const card = await say(playground, 'リマインド');
+    await card.getByRole('button', { name: 'リマインドを受け取らない' }).click();
+    await playground.getByText('リマインドをお送りしない設定です').waitFor();
+    await picture(playground, 'playground-reminders-off');
+    await playground.getByRole('button', { name: 'リマインドを受け取る' }).click();
+    await expect.poll(() => playground.getByText('リマインドをお送りしない設定です').count()).toBe(0);
+    const actions = await say(playground, '担当している取組み');
+    expect(await actions.innerText()).toContain('担当している取組みはありません');
+  });
+
   it('marks in place what was heard: the person’s card at once, the channel’s with the department', async () => {
     for (const page of listening) await heardMark(page).waitFor({ timeout: 60_000 });
     await goTo(playground, 'Personal Chat');

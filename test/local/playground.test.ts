@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { deliveryOf } from '../../src/cli/edition/delivery.ts';
+import {
+  listDiscussions,
+  repostDiscussionsToPlayground,
+  startDiscussion,
+} from '../../src/domain/discussions/index.ts';
 import { editionStatus, repostCardsToPlayground } from '../../src/domain/listening/index.ts';
 import { withdrawVoice } from '../../src/domain/voices/index.ts';
 import { castPlayground, reachableInPlayground } from '../../src/local/playground.ts';
@@ -47,6 +52,24 @@ describe('the status of an edition in local mode', () => {
     expect(outcomes.reduce((a, b) => a + b, 0)).toBe(before.total);
     expect(before.total).toBe(recipients.length);
   });
+});
+
+it('the cards of discussions are posted anew with the month’s', async () => {
+  const t = await openLocal();
+  const editionId = await openedEdition(t, { audience: { departments: ['CL-AUTO1'] } });
+  const [choice] = await listDiscussions(t.as('enoki'), editionId);
+  const discussionId = choice?.discussionId ?? '';
+  await startDiscussion(t.as('enoki'), { discussionId, mode: 'short', isAsync: false, revealAt: null });
+  await t.settled();
+  const cards = () =>
+    t.stub
+      .messagesIn('kikidoki-team')
+      .filter(({ activity }) => JSON.stringify(activity).includes('一人ひとりが考えています'));
+  expect(cards()).toHaveLength(1);
+  expect(JSON.stringify(cards())).toContain(`/discuss/${editionId}?department=${t.departments.motor.id}`);
+  await repostDiscussionsToPlayground(t.ctx);
+  await t.settled();
+  expect(cards()).toHaveLength(2);
 });
 
 it('the Playground holds the people whom the sample’s README names', async () => {

@@ -74,6 +74,13 @@ export const pressesButton = (data: unknown): ActivityBody => ({
   value: { data, context: { theme: 'default' } },
 });
 
+/** A press of a button that does something at once; inputs of the card come along in the data. */
+export const pressesAction = (data: unknown): ActivityBody => ({
+  type: 'invoke',
+  name: 'adaptiveCard/action',
+  value: { action: { type: 'Action.Execute', data }, trigger: 'manual' },
+});
+
 /**
  * Sends an activity to POST /api/messages.
  *

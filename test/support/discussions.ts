@@ -3,11 +3,12 @@ import type { Ctx } from '../../src/domain/context.ts';
 import {
   listDiscussions,
   openDiscussionPage,
+  prepareDiscussions,
   revealInsights,
   startDiscussion,
   writeInsight,
 } from '../../src/domain/discussions/index.ts';
-import type { DepartmentName, PersonName } from './company.ts';
+import { type DepartmentName, departmentCodes, type PersonName } from './company.ts';
 import { openedEdition } from './editions.ts';
 import type { TestApp } from './testApp.ts';
 
@@ -22,6 +23,33 @@ export async function waitingDiscussion(
   const own = choices.find((choice) => choice.department.id === t.departments[department].id);
   if (!own) throw new Error(`${department} has no discussion`);
   return own.discussionId;
+}
+
+/** December is open in these departments, and their discussions wait. */
+export async function waitingMonth(t: TestApp, ...departments: DepartmentName[]): Promise<string> {
+  const codes = departments.map((name) => departmentCodes[name]);
+  const editionId = await openedEdition(t, { audience: { departments: codes } });
+  await prepareDiscussions(t.ctx, editionId);
+  return editionId;
+}
+
+/** The discussion of a department in that month. */
+export async function discussionOf(t: TestApp, editionId: string, department: DepartmentName) {
+  return t.ctx.db.discussion.findUniqueOrThrow({
+    where: { editionId_departmentId: { editionId, departmentId: t.departments[department].id } },
+  });
+}
+
+/** Names of the people to whom messages of a purpose were queued, in their order. */
+export async function queuedTo(t: TestApp, purpose: string): Promise<string[]> {
+  const messages = await t.ctx.db.outgoingMessage.findMany({
+    where: { purpose, act: 'send' },
+    orderBy: { seq: 'asc' },
+  });
+  const people = await t.ctx.db.person.findMany({
+    where: { id: { in: messages.map((message) => message.recipientId) } },
+  });
+  return messages.map(({ recipientId }) => people.find((one) => one.id === recipientId)?.name ?? recipientId);
 }
 
 /** 榎 has started it: 「じっくり」, everybody writes alone. */

@@ -61,6 +61,8 @@ export interface StubConnector {
   install(...entraObjectIds: string[]): void;
   /** The conversation is not there any more. */
   loseConversation(conversationId: string): void;
+  /** It is there again: the app was added once more. */
+  restoreConversation(conversationId: string): void;
   setTeam(teamId: string, channelIds: readonly string[]): void;
   /** Messages in a person's chat, a channel or a group chat. */
   messagesIn(conversationId: string): StubMessage[];
@@ -234,6 +236,7 @@ export async function openStubConnector({
       for (const id of ids) notInstalled.delete(id);
     },
     loseConversation: (id) => void lost.add(id),
+    restoreConversation: (id) => void lost.delete(id),
     setTeam: (teamId, channelIds) => void teams.set(teamId, channelIds),
     messagesIn,
     messagesOf: (id) => messagesIn(personalConversation(id)),

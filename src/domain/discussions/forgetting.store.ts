@@ -29,6 +29,9 @@ export async function deleteInsightsBefore(db: Db, instant: Date): Promise<void>
   await db.$executeRaw`
     DELETE FROM proposal_suggestion WHERE source IN ('insight', 'group') AND discussion_id IN (${old})`;
   await db.$executeRaw`DELETE FROM insight WHERE discussion_id IN (${old})`;
+  // A topic is called after words of its insights.
+  await db.$executeRaw`
+    DELETE FROM topic t WHERE NOT EXISTS (SELECT 1 FROM topic_insight i WHERE i.topic_id = t.id)`;
   await db.$executeRaw`DELETE FROM insight_group WHERE discussion_id IN (${old})`;
 }
 

@@ -20,7 +20,7 @@ import {
   unfinishedDiscussions,
   updateDiscussion,
 } from './discussions.store.ts';
-import { isNudgeDue, isNudgeTime, leadersInOrder } from './nudge.rules.ts';
+import { isNudgeDue, isNudgeTime, leadersInOrder, type Nudgeable } from './nudge.rules.ts';
 
 /**
  * Every hour: reminds one leader of each department whose discussion was not begun or not reported, while the
@@ -31,9 +31,15 @@ export async function nudgeLeaders(ctx: Ctx): Promise<void> {
   const now = ctx.clock.now();
   const monthStart = instantAt(`${monthOf(now, ctx.settings)}-01`, '00:00', ctx.settings);
   const alerts = await alertsSince(ctx.db, monthStart);
-  const mayAlert = (personId: string) => (alerts.get(personId) ?? 0) < ctx.settings.dispatch.alertsPerMonth;
+  const takeAlert = (personId: string) => {
+    const taken = alerts.get(personId) ?? 0;
+    const isLeft = taken < ctx.settings.dispatch.alertsPerMonth;
+    // Who leads several departments may be reminded of each, and is not rung up for each.
+    if (isLeft) alerts.set(personId, taken + 1);
+    return isLeft;
+  };
   for (const edition of await editionsInState(ctx.db, 'open', 'closed')) {
-    if (isTimeFor(ctx, edition)) await nudgeForEdition(ctx, edition.id, mayAlert);
+    if (isTimeFor(ctx, edition)) await nudgeForEdition(ctx, edition.id, takeAlert);
   }
 }
 
@@ -43,9 +49,10 @@ function isTimeFor(ctx: Ctx, edition: Edition): boolean {
   return isNudgeTime({ openedOn, dueOn: edition.dueOn }, today, ctx.settings);
 }
 
-type MayAlert = (personId: string) => boolean;
+/** Whether a message may alert this person; counts it. */
+type TakeAlert = (personId: string) => boolean;
 
-async function nudgeForEdition(ctx: Ctx, editionId: string, mayAlert: MayAlert): Promise<void> {
+async function nudgeForEdition(ctx: Ctx, editionId: string, takeAlert: TakeAlert): Promise<void> {
   const unfinished = await unfinishedDiscussions(ctx.db, editionId);
   const [departments, missed] = await Promise.all([
     findDepartments(
@@ -61,7 +68,7 @@ async function nudgeForEdition(ctx: Ctx, editionId: string, mayAlert: MayAlert):
   for (const discussion of unfinished) {
     const department = known.get(discussion.departmentId);
     if (!department || !isAtWork(ctx, department)) continue;
-    await nudgeDepartment(ctx, discussion, missed.get(discussion.id) ?? nobodyMissed, mayAlert);
+    await nudgeDepartment(ctx, discussion, missed.get(discussion.id) ?? nobodyMissed, takeAlert);
   }
 }
 
@@ -96,18 +103,19 @@ async function missedNudges(ctx: Ctx, discussionIds: readonly string[]): Promise
 
 async function nudgeDepartment(
   ctx: Ctx,
-  { id }: Discussion,
+  { id, ...before }: Discussion,
   missed: Missed,
-  mayAlert: MayAlert,
+  takeAlert: TakeAlert,
 ): Promise<void> {
   const now = ctx.clock.now();
   const today = dayOf(now, ctx.settings);
+  const isDue = (discussion: Nudgeable) =>
+    isNudgeDue(missed.newest ? { ...discussion, nudgedOn: null } : discussion, today, now);
+  if (!isDue(before)) return;
   await inTransaction(ctx, async (tx) => {
     const discussion = await lockDiscussion(tx.db, id, 'change');
-    if (!discussion) return;
-    const nudgedOn = missed.newest ? null : discussion.nudgedOn;
     // Another replica was faster, or somebody began it.
-    if (!isNudgeDue({ ...discussion, nudgedOn }, today, now)) return;
+    if (!discussion || !isDue(discussion)) return;
     const leader = await leaderToNudge(tx, discussion, missed.personIds);
     if (!leader) return;
     await queueMessages(
@@ -119,7 +127,7 @@ async function nudgeDepartment(
         priority: 'notice',
         revision: nudgeRevision(now),
       },
-      [{ recipientKind: 'person', recipientId: leader.id, notBefore: now, alert: mayAlert(leader.id) }],
+      [{ recipientKind: 'person', recipientId: leader.id, notBefore: now, alert: takeAlert(leader.id) }],
     );
     await updateDiscussion(tx.db, id, { nudgedOn: today }, false);
   });

@@ -49,6 +49,7 @@ async function remindOf(ctx: Ctx, edition: Edition): Promise<void> {
     voiceIds: live.map((voice) => voice.id),
     departmentIds: atWork.map((department) => department.id),
   });
+  if (personIds.length === 0) return;
   const monthStart = instantAt(`${monthOf(now, ctx.settings)}-01`, '00:00', ctx.settings);
   const alerts = await alertsSince(ctx.db, monthStart);
   await queueMessages(

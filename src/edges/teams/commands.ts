@@ -7,6 +7,10 @@ const please =
 const voice = '(?:(?:今月|今回|最新)の)?(?:お客(?:さま|様)の)?声';
 const listen = '(?:聴|聞|き|読)(?:く|む|きたい|みたい|かせて|ませて|きます|みます)';
 
+const own = '(?:私|わたし|自分)?の?が?(?:担当(?:している|してる|中)?|受け持っている)の?';
+const undertaking = '(?:取組み|取り組み|取組|とりくみ|アクション)';
+const reminding = 'リマイン(?:ド|ダー?)';
+
 /**
  * What people write, whole, after NFKC and without spaces, punctuation and letter case. The manifest's command
  * titles are among them: Teams sends the title as the message. What only resembles one of these is no command:
@@ -30,14 +34,15 @@ const sentences: Readonly<Record<Command, readonly string[]>> = {
     '(?:iwantto|idliketo|letme)?listen(?:to(?:the)?(?:thismonths?)?(?:customers?)?voices?)?(?:please)?',
   ],
   actions: [
-    `(?:(?:私|わたし|自分)(?:が|の))?(?:(?:担当(?:している|してる|する|中の|の)?|抱えている|残っている|私の|自分の)*(?:取組み?|取り組み|とりくみ|アクション)|担当)(?:一覧)?${please}`,
-    '(?:please)?(?:show|give|send)?(?:me)?(?:my)?(?:open)?(?:actions?|actionitems?|tasks?|todos?)(?:list)?(?:please)?',
-    '(?:whatare|what)my(?:open)?(?:actions?|actionitems?|tasks?)|whatdoihavetodo',
+    `(?:${own}|(?:私|わたし|自分)の)?${undertaking}(?:の?一覧)?${please}`,
+    `${own}${please}`,
+    '(?:please)?(?:show|give|send)?(?:me)?(?:my)?(?:open)?(?:actions?|actionitems?|todos?)(?:list)?(?:please)?',
+    'what(?:are)?my(?:open)?(?:actions?|actionitems?)',
   ],
   reminders: [
-    `リマイン(?:ド|ダー?)(?:の?(?:設定|切り?替え|オン|オフ|on|off))?${please}`,
-    'リマイン(?:ド|ダー?)(?:を|は)?(?:(?:止めて|やめて|停止して?|受け取らない|いらない|要らない|不要|オフにして|再開して?|受け取る|受け取りたい)(?:ください|下さい|ほしい|です)?)',
-    '(?:please)?(?:turn|switch|stop)?(?:my|the)?(?:on|off)?reminders?(?:settings?|on|off)?(?:please)?',
+    `${reminding}(?:の?設定|の?切り?替え|の?(?:オン|オフ|on|off))?${please}`,
+    `${reminding}(?:を|は|が)?(?:止め(?:て|たい)|やめ(?:て|たい)|停止(?:して)?|受け取(?:る|らない|りたい|りたくない)|(?:い|要)らない|不要|再開(?:して)?)${please}`,
+    '(?:please)?(?:(?:turn|switch)(?:on|off)|stop)?(?:my|the)?reminders?(?:settings?|on|off)?(?:please)?',
   ],
   records: [
     `(?:この仕組みが)?記録(?:(?:する|される|している|されている)(?:こと|もの|内容))?${please}`,

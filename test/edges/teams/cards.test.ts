@@ -194,7 +194,15 @@ describe('the month’s card', () => {
 });
 
 describe('other cards', () => {
-  const talks: Talk[] = ['help', 'notUnderstood', 'welcome', 'noEdition', 'stranger', 'records'];
+  const talks: Talk[] = [
+    'help',
+    'notUnderstood',
+    'welcome',
+    'noEdition',
+    'stranger',
+    'records',
+    'personalOnly',
+  ];
   const locales = ['ja', 'en'] as const;
 
   it.each(talks.flatMap((talk) => locales.map((locale) => [talk, locale] as const)))(
