@@ -4,6 +4,7 @@ import { HomePage } from './home/HomePage.tsx';
 import { localeOf, speak, useWords } from './i18n/i18n.ts';
 import { ListenPage } from './listen/ListenPage.tsx';
 import { RecordsPage } from './records/RecordsPage.tsx';
+import { ReportsPage } from './reports/ReportsPage.tsx';
 import { SignIn } from './session/SignIn.tsx';
 import { useSession } from './session/useSession.ts';
 import { useAppearance } from './shell/appearance.ts';
@@ -60,6 +61,7 @@ function Page() {
       {/* An expired page keeps its place, out of sight, until the same person signs in again. */}
       <div hidden={expired} key={view.person.id}>
         {route.page === 'home' && <HomePage />}
+        {route.page === 'reports' && <ReportsPage />}
         {route.page === 'listen' && (
           <ListenPage key={route.voiceId} voiceId={route.voiceId} active={!expired} />
         )}

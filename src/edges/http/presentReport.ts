@@ -39,8 +39,8 @@ export function presentReportMonths(months: readonly CountedMonth[], settings: S
   };
 }
 
-export function presentTrend({ department, months }: CompanyReport): Trend {
-  return { department: department && departmentOf(department), months };
+export function presentTrend({ department, months, total }: CompanyReport): Trend {
+  return { department: department && departmentOf(department), months, total };
 }
 
 export function presentRows({ own, rows, total }: Rows, settings: Settings): ReportRows {

@@ -97,7 +97,10 @@ export const trendQuerySchema = z.object({
 });
 export const trendSchema = z.object({
   department: departmentSchema.nullable(),
+  /** Oldest first. */
   months: z.array(monthFiguresSchema),
+  /** All of them together; null where there are none. */
+  total: figuresSchema.nullable(),
 });
 export type Trend = z.infer<typeof trendSchema>;
 
