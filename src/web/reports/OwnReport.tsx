@@ -83,7 +83,7 @@ function Department({ report, latest }: DepartmentProps) {
       {isHeld && <p className={styles.thanks}>{t('reports.thanksHeld')}</p>}
       <FigureLine figures={current.figures} months={months} single={scope === 'own'} />
       <h3 className={styles.trend}>{t('reports.trend')}</h3>
-      <TrendChart title={title} months={months} />
+      <TrendChart title={title} months={months} single={scope === 'own'} />
     </section>
   );
 }

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   end: { fill: tokens.colorNeutralForeground1, [FORCED]: { fill: 'CanvasText' } },
 });
 
-const frame: Frame = { width: 96, height: 24, left: 0, right: 0, top: 3, bottom: 3 };
+const frame: Frame = { width: 96, height: 24, left: -3, right: 0, top: 3, bottom: 3 };
 
 /** How a figure went over the months, in one stroke; the chart below says it in full. Not for bands. */
 export function Sparkline({ points }: { points: readonly Point[] }) {

@@ -66,10 +66,16 @@ const useStyles = makeStyles({
 /** Lines differ by their dashes and marks as well as by their colours. */
 const dashes: Readonly<Record<SeriesName, string>> = { delivered: '2 5', heard: 'none', held: '9 5' };
 
-type Props = { title: string; months: readonly MonthFigures[] };
+type Props = {
+  title: string;
+  months: readonly MonthFigures[];
+  /** One department: whether its discussions were held is no line, but said in words in the table. */
+  single?: boolean;
+};
 
 /** Delivered, heard and held, month by month: as lines, as ranges where a month has bands, and as a table. */
-export function TrendChart({ title, months }: Props) {
+export function TrendChart({ title, months, single = false }: Props) {
+  const series = seriesNames.filter((name) => !(single && name === 'held'));
   const styles = useStyles();
   const { t, locale } = useWords();
   const { percent } = useFigureWords();
@@ -116,12 +122,12 @@ export function TrendChart({ title, months }: Props) {
             </text>
           ) : null,
         )}
-        {seriesNames.map((name) => (
+        {series.map((name) => (
           <Series key={name} name={name} points={pointsOf(months, name)} frame={frame} />
         ))}
       </svg>
       <ul className={styles.legend} aria-hidden="true">
-        {seriesNames.map((name) => (
+        {series.map((name) => (
           <li key={name}>
             <svg className={styles.sample} focusable="false" aria-hidden="true">
               <line
@@ -139,7 +145,7 @@ export function TrendChart({ title, months }: Props) {
         ))}
       </ul>
       {hasBands && <p className={styles.hint}>{t('reports.bandHint')}</p>}
-      <TrendTable title={title} months={months} />
+      <TrendTable title={title} months={months} single={single} />
     </figure>
   );
 }

@@ -7,9 +7,7 @@ import { useFigureWords } from './words.ts';
 const useStyles = makeStyles({
   summary: {
     cursor: 'pointer',
-    display: 'inline-flex',
-    alignItems: 'center',
-    minHeight: '44px',
+    padding: '0.75rem 0',
     color: tokens.colorBrandForegroundLink,
     fontWeight: 600,
   },
@@ -30,13 +28,18 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = { title: string; months: readonly MonthFigures[] };
+type Props = {
+  title: string;
+  months: readonly MonthFigures[];
+  /** One department: how its discussions stood is said in words. */
+  single: boolean;
+};
 
 /** The same as the chart, in figures, newest month first. */
-export function TrendTable({ title, months }: Props) {
+export function TrendTable({ title, months, single }: Props) {
   const styles = useStyles();
   const { t, locale } = useWords();
-  const { number, percent, share, people } = useFigureWords();
+  const { number, percent, share, people, held } = useFigureWords();
   return (
     <details>
       <summary className={styles.summary}>{t('reports.asTable')}</summary>
@@ -65,7 +68,7 @@ export function TrendTable({ title, months }: Props) {
                   {share(figures.delivered)}
                 </td>
                 <td title={people(figures.heard, figures.target) ?? undefined}>{share(figures.heard)}</td>
-                <td>{percent(figures.heldShare)}</td>
+                <td>{single ? held(figures) : percent(figures.heldShare)}</td>
                 <td>{number(figures.participants)}</td>
                 <td>{number(figures.insights)}</td>
                 <td>{number(figures.suggested)}</td>
