@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DataTrendingRegular } from '@fluentui/react-icons/svg/data-trending';
 import { useCallback, useRef, useState } from 'react';
 import type { ReportMonths, Trend } from '../../edges/http/contract/reports.ts';
@@ -18,7 +18,9 @@ import { firstMonth, firstQuestion, type Question } from './question.rules.ts';
 import { TrendChart } from './TrendChart.tsx';
 
 const useStyles = makeStyles({
-  name: { fontSize: '1.25rem', lineHeight: 1.6, fontWeight: 600, marginTop: '1rem' },
+  place: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 0.75rem', marginTop: '1rem' },
+  name: { fontSize: '1.25rem', lineHeight: 1.6, fontWeight: 600, outline: 'none' },
+  back: { minHeight: '44px' },
   title: { fontSize: '1.0625rem', fontWeight: 600, margin: '0 0 0.75rem' },
   table: { marginTop: '2.5rem' },
   tableHead: {
@@ -65,7 +67,16 @@ function Company({ known, first }: { known: ReportMonths; first: Question }) {
   const [question, setQuestion] = useState(first);
   const heading = useRef<HTMLHeadingElement>(null);
   const change = useCallback((part: Partial<Question>) => setQuestion((now) => ({ ...now, ...part })), []);
+  const place = useRef<HTMLHeadingElement>(null);
   const month = known.months.find((one) => one.month === question.to);
+
+  /** Another department: the eye and the keyboard go to its figures. */
+  function look(part: Partial<Question>): void {
+    change(part);
+    if (part.under === undefined) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'center' });
+  }
 
   function open(name: FigureName): void {
     change({ kind: null, search: '', ...opened[name] });
@@ -76,7 +87,16 @@ function Company({ known, first }: { known: ReportMonths; first: Question }) {
   return (
     <>
       <PeriodChoice known={known} question={question} onChange={change} />
-      <h2 className={styles.name}>{question.under ? pick(question.under.name) : t('reports.company')}</h2>
+      <div className={styles.place}>
+        <h2 ref={place} tabIndex={-1} className={styles.name}>
+          {question.under ? pick(question.under.name) : t('reports.company')}
+        </h2>
+        {question.under && (
+          <Button appearance="subtle" className={styles.back} onClick={() => look({ under: null })}>
+            {t('reports.toCompany')}
+          </Button>
+        )}
+      </div>
       <Course question={question} onOpen={open} />
       <section className={styles.table} aria-label={t('reports.tableTitle')}>
         <div className={styles.tableHead}>
@@ -86,7 +106,7 @@ function Company({ known, first }: { known: ReportMonths; first: Question }) {
           <Files question={question} />
         </div>
         <Filters known={known} question={question} onChange={change} />
-        <DepartmentTable question={question} onChange={change} />
+        <DepartmentTable question={question} onChange={look} />
       </section>
       {month && <CountedAt latest={month} bandsBelow={known.bandsBelow} className={styles.note} />}
     </>
@@ -119,7 +139,7 @@ function Course({ question, onOpen }: CourseProps) {
   const name = under ? pick(under.name) : t('reports.company');
   return (
     <>
-      <FigureLine figures={total} months={months} single={false} onOpen={onOpen} />
+      <FigureLine figures={total} months={months} single={false} isSum={span > 1} onOpen={onOpen} />
       <h3 className={styles.title}>{t('reports.trend')}</h3>
       <TrendChart title={t('reports.trendOf', { name })} months={months} />
     </>

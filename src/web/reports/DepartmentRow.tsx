@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import type { KeyboardEvent } from 'react';
@@ -6,6 +6,12 @@ import { useWords } from '../i18n/i18n.ts';
 import { ShareCell } from './ShareCell.tsx';
 import type { Line } from './useRows.ts';
 import { useFigureWords } from './words.ts';
+
+/** Names give way where there is little room; they stay in sight while figures move. */
+export const firstColumn = {
+  minWidth: '13rem',
+  '@media (max-width: 30rem)': { minWidth: '9rem', maxWidth: '9rem' },
+};
 
 const useStyles = makeStyles({
   row: {
@@ -19,27 +25,19 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  first: { textAlign: 'left', position: 'sticky', left: 0, whiteSpace: 'normal', minWidth: '13rem' },
+  first: { textAlign: 'left', position: 'sticky', left: 0, whiteSpace: 'normal', ...firstColumn },
   place: { display: 'flex', alignItems: 'center', gap: '0.25rem' },
   toggle: { minWidth: '32px', maxWidth: '32px', minHeight: '32px', padding: 0, flexShrink: 0 },
   gap: { width: '32px', flexShrink: 0 },
-  name: {
-    justifyContent: 'flex-start',
-    textAlign: 'left',
-    fontWeight: 400,
-    padding: '0.25rem',
-    minHeight: '32px',
-    minWidth: 0,
-    color: tokens.colorNeutralForeground1,
-  },
+  name: { textAlign: 'left', lineHeight: 1.6, minHeight: '28px', color: tokens.colorNeutralForeground1 },
   about: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: '0.8125rem' },
 });
 
 type Props = {
   line: Extract<Line, { kind: 'row' }>;
   isTree: boolean;
-  /** One department in one month: its discussion stands in words. */
-  isSingle: boolean;
+  /** One month: the discussion of a single department stands in words. */
+  isMonth: boolean;
   isReached: boolean;
   onFocus(): void;
   onKey(event: KeyboardEvent): void;
@@ -48,7 +46,7 @@ type Props = {
 };
 
 /** One department in the table. */
-export function DepartmentRow({ line, isTree, isSingle, isReached, ...on }: Props) {
+export function DepartmentRow({ line, isTree, isMonth, isReached, ...on }: Props) {
   const styles = useStyles();
   const { t, pick } = useWords();
   const { number, percent, held } = useFigureWords();
@@ -88,9 +86,9 @@ export function DepartmentRow({ line, isTree, isSingle, isReached, ...on }: Prop
             isTree && <span className={styles.gap} />
           )}
           <span>
-            <Button className={styles.name} appearance="transparent" tabIndex={-1} onClick={on.onChoose}>
+            <Link as="button" className={styles.name} appearance="subtle" tabIndex={-1} onClick={on.onChoose}>
               {name}
-            </Button>
+            </Link>
             {about.length > 0 && <span className={styles.about}>{about.join(t('reports.separator'))}</span>}
           </span>
         </div>
@@ -99,7 +97,7 @@ export function DepartmentRow({ line, isTree, isSingle, isReached, ...on }: Prop
       <ShareCell className={styles.cell} share={figures.delivered} target={figures.target} />
       <ShareCell className={styles.cell} share={figures.heard} target={figures.target} />
       <td className={styles.cell}>
-        {isSingle
+        {isMonth && figures.departments === 1
           ? held(figures)
           : t('reports.heldOf', {
               held: number(heldCount),

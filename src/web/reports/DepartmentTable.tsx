@@ -6,7 +6,7 @@ import type { SortKey } from '../../edges/http/contract/reports.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { Loading } from '../shell/Loading.tsx';
 import { Trouble } from '../shell/Trouble.tsx';
-import { DepartmentRow } from './DepartmentRow.tsx';
+import { DepartmentRow, firstColumn } from './DepartmentRow.tsx';
 import { firstOrder, type Question } from './question.rules.ts';
 import { type Line, useRows } from './useRows.ts';
 
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  first: { textAlign: 'left', position: 'sticky', left: 0, zIndex: 1, minWidth: '13rem' },
+  first: { textAlign: 'left', position: 'sticky', left: 0, zIndex: 1, ...firstColumn },
   sort: { fontWeight: 600, minHeight: '44px', minWidth: 0, color: 'inherit', whiteSpace: 'nowrap' },
   count: { color: tokens.colorNeutralForeground2, margin: '0 0 0.5rem' },
   more: { padding: '0.5rem 1rem' },
@@ -148,7 +148,7 @@ export function DepartmentTable({ question, onChange }: Props) {
                   key={line.key}
                   line={line}
                   isTree={isTree}
-                  isSingle={!isTree && question.span === 1}
+                  isMonth={question.span === 1}
                   isReached={line.key === current}
                   onFocus={() => setFocused(line.key)}
                   onKey={(event) => steer(event, line)}

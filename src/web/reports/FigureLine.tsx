@@ -48,12 +48,14 @@ type Props = {
   months: readonly MonthFigures[];
   /** One department in one month: its discussion stands in words. */
   single: boolean;
+  /** Figures of several months: people and departments are counted once for each. */
+  isSum?: boolean;
   /** Opens the list behind a figure; without it figures only tell. */
   onOpen?: (name: FigureName) => void;
 };
 
 /** Planned → delivered → heard → discussed → noticed, as one line of figures with the trend of each. */
-export function FigureLine({ figures, months, single, onOpen }: Props) {
+export function FigureLine({ figures, months, single, isSum = false, onOpen }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const { number, percent, share, people, held } = useFigureWords();
@@ -67,7 +69,9 @@ export function FigureLine({ figures, months, single, onOpen }: Props) {
     {
       name: 'planned',
       title: t('reports.target'),
-      value: t('reports.people', { count: number(figures.target) }),
+      value: isSum
+        ? t('reports.peopleInAll', { count: number(figures.target) })
+        : t('reports.people', { count: number(figures.target) }),
       more: single ? null : t('reports.departments', { count: number(figures.departments) }),
     },
     {
