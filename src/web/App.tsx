@@ -4,7 +4,6 @@ import { HomePage } from './home/HomePage.tsx';
 import { localeOf, speak, useWords } from './i18n/i18n.ts';
 import { ListenPage } from './listen/ListenPage.tsx';
 import { RecordsPage } from './records/RecordsPage.tsx';
-import { ReportsPage } from './reports/ReportsPage.tsx';
 import { SignIn } from './session/SignIn.tsx';
 import { useSession } from './session/useSession.ts';
 import { useAppearance } from './shell/appearance.ts';
@@ -18,6 +17,10 @@ import { Trouble } from './shell/Trouble.tsx';
 /** Fetched when it is opened: who only listens does not wait for it. */
 const DiscussPage = lazy(async () => ({
   default: (await import('./discuss/DiscussPage.tsx')).DiscussPage,
+}));
+/** The same: few people open it. */
+const ReportsPage = lazy(async () => ({
+  default: (await import('./reports/ReportsPage.tsx')).ReportsPage,
 }));
 
 /** The whole of the pages: look, frame, and the page that the address stands for. */
@@ -61,7 +64,11 @@ function Page() {
       {/* An expired page keeps its place, out of sight, until the same person signs in again. */}
       <div hidden={expired} key={view.person.id}>
         {route.page === 'home' && <HomePage />}
-        {route.page === 'reports' && <ReportsPage />}
+        {route.page === 'reports' && (
+          <Suspense fallback={<Loading words={t('app.loading')} />}>
+            <ReportsPage />
+          </Suspense>
+        )}
         {route.page === 'listen' && (
           <ListenPage key={route.voiceId} voiceId={route.voiceId} active={!expired} />
         )}

@@ -72,6 +72,6 @@ function departmentOf({
   return { id, code, name: { ja: name, en: nameEn } };
 }
 
-function presentMonth({ month, state, dueOn, countedAt }: CountedMonth): ReportMonth {
-  return { month, state, dueOn, countedAt: countedAt.toISOString() };
+function presentMonth({ month, editionId, state, dueOn, countedAt }: CountedMonth): ReportMonth {
+  return { month, editionId, state, dueOn, countedAt: countedAt.toISOString() };
 }

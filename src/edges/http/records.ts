@@ -22,7 +22,7 @@ export function describeRecords(settings: Settings): Records {
   });
   return {
     programmeName: settings.programmeName,
-    records: ['hearing', 'progress', 'messages', 'audit'].map(record),
+    records: ['hearing', 'progress', 'figures', 'messages', 'audit'].map(record),
     never: ['speed', 'names', 'personnel'].map((name) => both(`records.never.${name}`)),
   };
 }

@@ -5,8 +5,10 @@ import type { OwnReports } from '../../edges/http/contract/reports.ts';
 import { dayInWords, monthInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';
+import { AppLink } from '../shell/AppLink.tsx';
 import { Loading } from '../shell/Loading.tsx';
 import { Notice } from '../shell/Notice.tsx';
+import { addressOf } from '../shell/router.ts';
 import { Trouble } from '../shell/Trouble.tsx';
 import { useAnswer } from '../shell/useAnswer.ts';
 import { Choice } from './Choice.tsx';
@@ -20,6 +22,7 @@ const useStyles = makeStyles({
   name: { fontSize: '1.25rem', lineHeight: 1.6, fontWeight: 600 },
   due: { color: tokens.colorNeutralForeground2 },
   thanks: { lineHeight: 1.8, marginTop: '0.25rem' },
+  link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
   trend: { fontSize: '1.0625rem', fontWeight: 600, marginBottom: '0.75rem' },
 });
 
@@ -81,6 +84,11 @@ function Department({ report, latest }: DepartmentProps) {
         )}
       </div>
       {isHeld && <p className={styles.thanks}>{t('reports.thanksHeld')}</p>}
+      {report.discussion && (
+        <AppLink className={styles.link} to={addressOf(`/discuss/${latest.editionId}`)}>
+          {t('discuss.toPage')}
+        </AppLink>
+      )}
       <FigureLine figures={current.figures} months={months} single={scope === 'own'} />
       <h3 className={styles.trend}>{t('reports.trend')}</h3>
       <TrendChart title={title} months={months} single={scope === 'own'} />

@@ -46,6 +46,7 @@ export type ReportDepartment = z.infer<typeof departmentSchema>;
 
 export const reportMonthSchema = z.object({
   month: z.string(),
+  editionId: z.uuid(),
   state: z.enum(['open', 'closed']),
   /** yyyy-mm-dd */
   dueOn: z.string(),
