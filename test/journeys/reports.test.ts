@@ -149,8 +149,8 @@ describe('participation', () => {
       await page.getByRole('button', { name: '条件を戻す' }).click();
       await page.getByRole('heading', { level: 2, name: '全社' }).waitFor();
       await page
+        .getByRole('listitem')
         .getByRole('button', { name: /^話し合い/ })
-        .first()
         .click();
       await page.getByRole('grid', { name: '部署ごとの状況' }).waitFor();
       await row('みなと支店').waitFor({ state: 'detached' });

@@ -132,16 +132,19 @@ function Course({ question, onOpen }: CourseProps) {
     return { months: trend.months, total: sum.total };
   }, [session, to, span, underId]);
   const { answer, retry } = useAnswer(ask);
-  if (answer.state === 'loading') return <Loading words={t('app.loading')} />;
+  // What was there stays until the next is: nothing jumps under the hand.
+  const kept = useRef<Awaited<ReturnType<typeof ask>> | null>(null);
+  if (answer.state === 'ready') kept.current = answer.value;
   if (answer.state === 'failed') return <Trouble onRetry={retry} />;
-  const { months, total } = answer.value;
+  if (!kept.current) return <Loading words={t('app.loading')} />;
+  const { months, total } = kept.current;
   if (!total) return <p className={styles.note}>{t('reports.noFigures')}</p>;
   const name = under ? pick(under.name) : t('reports.company');
   return (
-    <>
+    <div aria-busy={answer.state === 'loading'}>
       <FigureLine figures={total} months={months} single={false} isSum={span > 1} onOpen={onOpen} />
       <h3 className={styles.title}>{t('reports.trend')}</h3>
       <TrendChart title={t('reports.trendOf', { name })} months={months} />
-    </>
+    </div>
   );
 }
