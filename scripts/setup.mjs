@@ -34,7 +34,13 @@ const steps = [
   },
   {
     name: 'pages',
-    inputs: ['src/web', 'src/edges/http/contract.ts', 'vite.config.ts', 'package-lock.json'],
+    inputs: [
+      'src/web',
+      'src/edges/http/contract.ts',
+      'src/edges/http/contract',
+      'vite.config.ts',
+      'package-lock.json',
+    ],
     output: 'dist/web/index.html',
     words: 'ページを組み立てています… / Building the pages…',
     run: () => node(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error']),

@@ -18,6 +18,10 @@ import { Trouble } from './shell/Trouble.tsx';
 const DiscussPage = lazy(async () => ({
   default: (await import('./discuss/DiscussPage.tsx')).DiscussPage,
 }));
+/** The same: few people open it. */
+const ReportsPage = lazy(async () => ({
+  default: (await import('./reports/ReportsPage.tsx')).ReportsPage,
+}));
 
 const InsightsPage = lazy(async () => ({
   default: (await import('./themes/InsightsPage.tsx')).InsightsPage,
@@ -69,6 +73,11 @@ function Page() {
       {/* An expired page keeps its place, out of sight, until the same person signs in again. */}
       <div hidden={expired} key={view.person.id}>
         {route.page === 'home' && <HomePage />}
+        {route.page === 'reports' && (
+          <Suspense fallback={<Loading words={t('app.loading')} />}>
+            <ReportsPage />
+          </Suspense>
+        )}
         {route.page === 'listen' && (
           <ListenPage key={route.voiceId} voiceId={route.voiceId} active={!expired} />
         )}

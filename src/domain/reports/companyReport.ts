@@ -2,6 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { findDepartment } from '../people/index.ts';
 import { companyId } from './countMonth.ts';
+import { addCounts, noCounts } from './counts.rules.ts';
 import { requireQuality } from './reports.policy.ts';
 import { type CountedMonth, countedMonths, monthsOf, type Period } from './reports.store.ts';
 import { type ShownFigures, shownFigures } from './shown.rules.ts';
@@ -14,6 +15,8 @@ export interface CompanyReport {
   department: { id: string; code: string; name: string; nameEn: string } | null;
   /** Oldest first; of each department with everything below it. */
   months: { month: string; figures: ShownFigures }[];
+  /** All these months together; null where there are none. */
+  total: ShownFigures | null;
 }
 
 /**
@@ -41,7 +44,16 @@ export async function companyReport(
       month,
       figures: shownFigures(counts, counted, 'quality'),
     })),
+    total: months.length > 0 ? sumOf(months) : null,
   };
+}
+
+/** A sum of months is a count only where each of them is. */
+function sumOf(months: Awaited<ReturnType<typeof monthsOf>>): ShownFigures {
+  const counts = noCounts();
+  for (const month of months) addCounts(counts, month.counts);
+  const isCounted = months.every((month) => month.counted);
+  return shownFigures(counts, isCounted, 'quality');
 }
 
 /** @throws AppError report.badPeriod where the end is before the beginning, or too many months are asked for */

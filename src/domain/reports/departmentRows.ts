@@ -25,7 +25,7 @@ export interface RowsQuestion extends Period, RowFilter {
 }
 
 export interface Rows {
-  /** Figures of `under` by itself, where the edition reached it and there are departments below; trees only. */
+  /** Figures of `under` by itself, where an edition reached it; trees only. */
   own: ShownRow | null;
   rows: ShownRow[];
   /** How many there are in all. */
@@ -52,7 +52,7 @@ export async function departmentRows(
 async function branch(ctx: Ctx, question: RowsQuestion): Promise<Pick<Rows, 'own' | 'rows'>> {
   const { under, sort, order } = question;
   const rows = await periodRows(ctx.db, question, 'all', { under: under ?? companyId });
-  const own = under && rows.length > 0 ? await periodRows(ctx.db, question, 'own', { id: under }) : [];
+  const own = under ? await periodRows(ctx.db, question, 'own', { id: under }) : [];
   return {
     own: own.map(shown)[0] ?? null,
     rows: rows.map(shown).filter(isAskedFor(question)).sort(rowOrder(sort, order)),

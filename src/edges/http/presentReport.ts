@@ -39,8 +39,8 @@ export function presentReportMonths(months: readonly CountedMonth[], settings: S
   };
 }
 
-export function presentTrend({ department, months }: CompanyReport): Trend {
-  return { department: department && departmentOf(department), months };
+export function presentTrend({ department, months, total }: CompanyReport): Trend {
+  return { department: department && departmentOf(department), months, total };
 }
 
 export function presentRows({ own, rows, total }: Rows, settings: Settings): ReportRows {
@@ -72,6 +72,6 @@ function departmentOf({
   return { id, code, name: { ja: name, en: nameEn } };
 }
 
-function presentMonth({ month, state, dueOn, countedAt }: CountedMonth): ReportMonth {
-  return { month, state, dueOn, countedAt: countedAt.toISOString() };
+function presentMonth({ month, editionId, state, dueOn, countedAt }: CountedMonth): ReportMonth {
+  return { month, editionId, state, dueOn, countedAt: countedAt.toISOString() };
 }

@@ -30,6 +30,7 @@ export function describeRecords(settings: Settings): Records {
     records: [
       'hearing',
       'progress',
+      'figures',
       'insights',
       'participation',
       'discussions',

@@ -21,7 +21,7 @@ export async function zipOf(files: Readonly<Record<string, string>>): Promise<Bu
       const content = Buffer.from(text, 'utf8');
       return {
         name: Buffer.from(path, 'utf8'),
-        packed: await deflate(content, { level: 4 }),
+        packed: await deflate(content, { level: 1 }),
         bytes: content.length,
         sum: crc32(content),
       };

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import type { EditionOverview } from '../../edges/http/contract.ts';
 import { dayInWords, monthInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { ReportsLink } from '../reports/ReportsLink.tsx';
 import { useSession } from '../session/useSession.ts';
 import { AppLink } from '../shell/AppLink.tsx';
 import { Loading } from '../shell/Loading.tsx';
@@ -61,6 +62,7 @@ export function HomePage() {
       {open.map((edition) => (
         <OpenEdition key={edition.id} edition={edition} />
       ))}
+      <ReportsLink />
       {past.length > 0 && (
         <section>
           <h2 className={styles.pastTitle}>{t('home.past')}</h2>

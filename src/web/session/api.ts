@@ -46,6 +46,21 @@ export async function callApi<T>(path: string, token: string | null, call: Call 
   return (await response.json()) as T;
 }
 
+/** Files are larger than other answers. */
+const FILE_PATIENCE_MS = 60_000;
+
+/** A file of our own server's. @throws ApiError as above. */
+export async function callFile(path: string, token: string): Promise<Blob> {
+  const response = await fetch(path, {
+    headers: { 'Accept-Language': document.documentElement.lang, Authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(FILE_PATIENCE_MS),
+  }).catch((error: unknown) => {
+    throw new ApiError(0, 'offline', String(error));
+  });
+  if (!response.ok) throw await errorOf(response);
+  return response.blob();
+}
+
 /**
  * Opens a stream of server-sent events; it lasts until the server or `signal` ends it.
  * @throws ApiError for every answer outside 2xx and for a lost connection.

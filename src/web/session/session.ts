@@ -1,5 +1,5 @@
 import type { LocalPerson, Session, Site } from '../../edges/http/contract.ts';
-import { ApiError, type Call, callApi, openStream } from './api.ts';
+import { ApiError, type Call, callApi, callFile, openStream } from './api.ts';
 import { clockOffsetMs } from './clock.rules.ts';
 import { forgetPerson, rememberedPerson, rememberPerson } from './remembered.ts';
 
@@ -159,6 +159,9 @@ export function createSession(link: string | null) {
      */
     stream: (path: string, signal: AbortSignal): Promise<Response> =>
       withToken((own) => openStream(path, own, signal)),
+
+    /** A file as the signed-in person. @throws ApiError */
+    file: (path: string): Promise<Blob> => withToken((own) => callFile(path, own)),
 
     /** What time it is at the server, in ms since 1970, to about a second. */
     now: (): number => Date.now() + offsetMs,

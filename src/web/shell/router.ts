@@ -9,6 +9,7 @@ export type Route =
   | { page: 'themes' }
   | { page: 'theme'; themeId: string }
   | { page: 'referrals' }
+  | { page: 'reports' }
   | { page: 'missing' };
 
 /** What stays in the address from page to page: where the page is shown, and in which language. */
@@ -22,6 +23,7 @@ export function routeOf(path: string): Route {
   if (rest.length > 0) return { page: 'missing' };
   if (first === undefined) return { page: 'home' };
   if (first === 'records' && second === undefined) return { page: 'records' };
+  if (first === 'reports' && second === undefined) return { page: 'reports' };
   if (first === 'listen' && second !== undefined) return { page: 'listen', voiceId: second };
   if (first === 'discuss' && second !== undefined) return { page: 'discuss', editionId: second };
   if (first === 'insights' && second === undefined) return { page: 'insights' };

@@ -46,6 +46,7 @@ export type ReportDepartment = z.infer<typeof departmentSchema>;
 
 export const reportMonthSchema = z.object({
   month: z.string(),
+  editionId: z.uuid(),
   state: z.enum(['open', 'closed']),
   /** yyyy-mm-dd */
   dueOn: z.string(),
@@ -97,7 +98,10 @@ export const trendQuerySchema = z.object({
 });
 export const trendSchema = z.object({
   department: departmentSchema.nullable(),
+  /** Oldest first. */
   months: z.array(monthFiguresSchema),
+  /** All of them together; null where there are none. */
+  total: figuresSchema.nullable(),
 });
 export type Trend = z.infer<typeof trendSchema>;
 
