@@ -46,7 +46,7 @@ export function mountPages(server: Server, folder: string, ctx: Ctx): (res: Resp
     res.setHeader('Referrer-Policy', 'no-referrer');
     res.sendRaw(status, template.replace(noncePlaceholder, nonce));
   };
-  for (const route of ['/', '/records', '/reports', '/discuss/:id']) {
+  for (const route of ['/', '/records', '/reports', '/discuss/:id', '/guides', '/guides/:id']) {
     server.get(route, async (_req: Request, res: Response) => sendPage(res, 200));
   }
   server.get('/listen/:id', async (req: Request, res: Response) => {
