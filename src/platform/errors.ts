@@ -93,6 +93,8 @@ export type ErrorCode =
   | 'referral.notFound'
   | 'report.badPeriod'
   | 'report.unknownDepartment'
+  | 'guide.incomplete'
+  | 'guide.changedMeanwhile'
   | 'internal';
 
 /** An error with a stable code and the values that its words need. Never carries customers' words. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EditionState } from '../listening/index.ts';
 import type { Bilingual } from '../ports.ts';
 import {
   guideWordsOf,
@@ -114,4 +115,38 @@ export function samePrompts(one: readonly Bilingual[], other: readonly Bilingual
     one.length === other.length &&
     one.every(({ ja, en }, index) => ja === other[index]?.ja && en === other[index]?.en)
   );
+}
+
+/** Whether two guides say the same: saving twice is saving once. */
+export function sameGuide(one: WrittenGuide, other: WrittenGuide): boolean {
+  const textsOf = ({ opening, prompts, listenFor, closing }: WrittenGuide) => [
+    opening,
+    ...prompts.map(({ text }) => text),
+    listenFor,
+    closing,
+  ];
+  return samePrompts(textsOf(one), textsOf(other));
+}
+
+/** A month that a voice is planned for. */
+export interface VoiceMonth {
+  month: string;
+  state: EditionState;
+  /** The month's discussions are led by the guide of this voice: it is the first that was not withdrawn. */
+  leads: boolean;
+}
+
+/** What curators look at first: what people talk about now, then what comes, then what has no month, then what was. */
+const urgency: readonly (EditionState | null)[] = ['open', 'approved', 'in_review', 'draft', null, 'closed'];
+
+/** The month that counts for a voice of several: the most urgent, of equal ones the newest. Cancelled ones do not. */
+export function monthThatCounts(months: readonly VoiceMonth[]): VoiceMonth | null {
+  return months.filter(({ state }) => state !== 'cancelled').sort(byUrgency)[0] ?? null;
+}
+
+/** For sorting voices by the month that counts for each. */
+export function byUrgency(one: VoiceMonth | null, other: VoiceMonth | null): number {
+  const rank = (of: VoiceMonth | null) => urgency.indexOf(of?.state ?? null);
+  const newest = (other?.month ?? '').localeCompare(one?.month ?? '');
+  return rank(one) - rank(other) || newest || Number(other?.leads ?? false) - Number(one?.leads ?? false);
 }

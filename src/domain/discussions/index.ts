@@ -19,9 +19,9 @@ export {
 export { isMember } from './discussions.policy.ts';
 export { findDiscussion } from './discussions.store.ts';
 export { moveDiscussions, settleEdition } from './discussionTicks.ts';
+export { editGuide } from './editGuide.ts';
 export { forgetOldDiscussions } from './forgetOld.ts';
-// Guides: what the leader has in hand.
-export type { Guide } from './guide.rules.ts';
+export { type Guide, longestGuideText, longestPrompt, mostPrompts } from './guide.rules.ts';
 export { guideOf } from './guideOf.ts';
 export { guideOfDiscussion } from './guideOfDiscussion.ts';
 export type { Insight } from './insights.store.ts';
@@ -72,6 +72,7 @@ export {
   type ThemePage,
   type ThemeState,
 } from './themes/themePage.ts';
+export { listVoiceGuides, showVoiceGuide, type VoiceGuide, type VoiceGuidePage } from './voiceGuides.ts';
 export { vote } from './vote.ts';
 export { goStep, setTimer } from './walk.ts';
 export { wrapUp } from './wrapUp.ts';

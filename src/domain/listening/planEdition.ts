@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
 import { allDepartments, audit, type Day, type Month, requireRole } from '../people/index.ts';
+import { personalDataIn } from '../privacy/index.ts';
 import { findVoices } from '../voices/index.ts';
 import { type Audience, departmentsOf, requireKnownAudience } from './audience.rules.ts';
 import {
@@ -93,17 +94,11 @@ export async function changeEdition(
   });
 }
 
-/** A prompt cannot be answered for like an excerpt: below this a word is more likely a word than a name. */
-const sureEnough = 0.6;
-
 /** Prompts are read by everybody: what looks like personal data must not get into them. */
 async function refusePersonalData(ctx: Ctx, prompts: readonly Prompt[] = []): Promise<void> {
-  const detections = await ctx.detector.detect(prompts.flatMap(({ ja, en }) => [ja, en]));
-  const sure = detections.flatMap(({ findings }) =>
-    findings.filter(({ confidence }) => confidence >= sureEnough),
-  );
-  const types = new Set(sure.map(({ type }) => type));
-  if (types.size > 0) throw new AppError('edition.promptPersonal', { types: [...types].join(', ') });
+  const texts = prompts.flatMap(({ ja, en }) => [ja, en]);
+  const types = await personalDataIn(ctx.detector, texts);
+  if (types.length > 0) throw new AppError('edition.promptPersonal', { types: types.join(', ') });
 }
 
 function planOf(edition: Edition, change: Partial<Omit<EditionPlan, 'month'>>): EditionPlan {

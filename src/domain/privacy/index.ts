@@ -5,3 +5,4 @@ export { type Finding, type PersonalDataType, personalDataTypes } from './findin
 export type { HealthFinding } from './health.rules.ts';
 export { type MaskedText, type MaskLabels, type MaskType, maskTexts, unmask } from './mask.rules.ts';
 export { maskWritten } from './maskWritten.ts';
+export { personalDataIn } from './personalDataIn.ts';

@@ -50,7 +50,13 @@ export const sessionSchema = z.object({
   token: z.string(),
   /** ISO instant; 15 minutes after issue. */
   expiresAt: z.iso.datetime(),
-  person: z.object({ id: z.uuid(), name: bilingualSchema, locale: z.enum(['ja', 'en']) }),
+  person: z.object({
+    id: z.uuid(),
+    name: bilingualSchema,
+    locale: z.enum(['ja', 'en']),
+    /** Keys of company roles (curator, approver, triager, administrator): which links are of use, never a right. */
+    roles: z.array(z.string()),
+  }),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -40,6 +40,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'referral.notFound': 404,
   'report.badPeriod': 400,
   'report.unknownDepartment': 404,
+  'guide.incomplete': 400,
+  'guide.changedMeanwhile': 409,
   'voice.withdrawn': 410,
   tooLarge: 413,
   'encoding.refused': 415,
@@ -49,10 +51,13 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 export function httpError(error: unknown, locale: Locale): { status: number; body: ErrorBody } {
   const known =
     error instanceof AppError && statuses[error.code] !== undefined ? error : new AppError('internal');
-  return {
-    status: statuses[known.code] ?? 500,
-    body: {
-      error: { code: known.code, message: String(translator(locale)(`error.${known.code}`, known.values)) },
-    },
-  };
+  const message = String(translator(locale)(`error.${known.code}`, namedValues(known, locale)));
+  return { status: statuses[known.code] ?? 500, body: { error: { code: known.code, message } } };
+}
+
+/** Values with types of personal data by their names: 「氏名、電話番号」. */
+function namedValues({ values }: AppError, locale: Locale): AppError['values'] {
+  if (typeof values.types !== 'string') return values;
+  const names = values.types.split(', ').map((type) => translator(locale)(`privacy.mask.${type}`));
+  return { ...values, types: names.join(locale === 'ja' ? '、' : ', ') };
 }

@@ -55,6 +55,8 @@ export function mountPages(server: Server, folder: string, ctx: Ctx): (res: Resp
     '/themes',
     '/themes/:id',
     '/referrals',
+    '/guides',
+    '/guides/:id',
   ];
   for (const route of routes) {
     server.get(route, async (_req: Request, res: Response) => sendPage(res, 200));

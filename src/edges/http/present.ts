@@ -52,7 +52,11 @@ export function presentEdition({ edition, voices }: EditionOverview, settings: S
 }
 
 /** The listening page. */
-export function presentListeningPage(page: ListeningPage, soundUrl: string, settings: Settings): VoicePage {
+export function presentListeningPage(
+  page: ListeningPage & Pick<VoicePage, 'prompts'>,
+  soundUrl: string,
+  settings: Settings,
+): VoicePage {
   const { voice, edition, progress } = page;
   return {
     ...presentSummary(voice, page.heard, settings),
@@ -67,7 +71,7 @@ export function presentListeningPage(page: ListeningPage, soundUrl: string, sett
     attribution: voice.attribution,
     sentences: voice.sentences,
     bleeps: voice.bleeps,
-    prompts: edition.prompts,
+    prompts: page.prompts,
     soundUrl,
     positionMs: progress?.positionMs ?? 0,
     coverage: progress?.coverage ?? [],

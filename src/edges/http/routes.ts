@@ -1,6 +1,8 @@
 import type { Request, Response, Server } from 'restify';
 import { asPerson, type Ctx } from '../../domain/context.ts';
+import { guideOfDiscussion } from '../../domain/discussions/index.ts';
 import {
+  findEditionFrame,
   listEditions,
   openListeningPage,
   reportListening,
@@ -25,6 +27,7 @@ import {
 } from './contract.ts';
 import { mountDiscussions } from './discussionRoutes.ts';
 import { idOf, openDoor, parse } from './door.ts';
+import { mountGuides } from './guideRoutes.ts';
 import { presentEdition, presentListeningPage, presentLocalPerson } from './present.ts';
 import { parseRange } from './range.ts';
 import { describeRecords } from './records.ts';
@@ -39,6 +42,7 @@ export function mountApi(server: Server, ctx: Ctx, tokens: Tokens, live: Live): 
   mountDiscussions(server, ctx, door, tokens, live);
   mountThemes(server, ctx, door);
   mountReports(server, ctx, door);
+  mountGuides(server, ctx, door);
 
   server.get(
     '/api/site',
@@ -83,7 +87,10 @@ export function mountApi(server: Server, ctx: Ctx, tokens: Tokens, live: Live): 
     '/api/voices/:id',
     json(async (req) => {
       const page = await openListeningPage(await signedIn(req), voiceIdOf(req));
-      return presentListeningPage(page, tokens.signSound(page.voice.id), ctx.settings);
+      const edition = await findEditionFrame(ctx.db, page.edition.id);
+      // What the workplace will be asked, not what was planned before a guide was written.
+      const prompts = edition ? (await guideOfDiscussion(ctx, edition)).prompts : page.edition.prompts;
+      return presentListeningPage({ ...page, prompts }, tokens.signSound(page.voice.id), ctx.settings);
     }),
   );
   server.post(
@@ -104,7 +111,12 @@ async function newSession(tokens: Tokens, person: PersonRow): Promise<Session> {
   return {
     token,
     expiresAt: expiresAt.toISOString(),
-    person: { id: person.id, name: { ja: person.name, en: person.nameEn }, locale: localeOf(person) },
+    person: {
+      id: person.id,
+      name: { ja: person.name, en: person.nameEn },
+      locale: localeOf(person),
+      roles: person.status === 'active' ? person.grants.map((grant) => grant.role) : [],
+    },
   };
 }
 
