@@ -24,6 +24,7 @@ import { startEmbeddedPostgres } from '../src/platform/db/embedded.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { newId } from '../src/platform/ids.ts';
 import { defaultSettings } from '../src/platform/settings.ts';
+import { discussionsOf } from '../test/domain/similarity/figures.ts';
 
 const departments = 3_000;
 const insightsEach = 10;
@@ -31,6 +32,8 @@ const insightsEach = 10;
 const months = ['2026-09', '2026-10', '2026-11', '2026-12'];
 const month = '2026-12';
 const rounds = 40;
+/** What people of the labelled discussions wrote. */
+const sentences = discussionsOf('written').flatMap((all) => all.map(({ text }) => text));
 
 const folder = mkdtempSync(join(tmpdir(), 'kikidoki-bench-'));
 const postgres = await startEmbeddedPostgres(folder);
@@ -150,34 +153,5 @@ async function write(): Promise<void> {
 }
 
 function sentence(): string {
-  const who = ['お客さま', '契約者の方', 'ご家族', '代理店', '修理工場', '病院', '相手の方'];
-  const what = [
-    '支払いの時期',
-    '必要な書類',
-    '事故の状況',
-    '担当者の名前',
-    '契約の内容',
-    '解約の手続き',
-    '保険料',
-    '診断書',
-    '代車',
-    '過失の割合',
-    '次の連絡',
-    '電話の待ち時間',
-  ];
-  const how = [
-    'が分からず不安だった',
-    'を何度も聞かれて疲れた',
-    'の説明が早口で聞き取れなかった',
-    'についての連絡が来なかった',
-    'を先にお伝えする',
-    'を紙にまとめてお渡しする',
-    'がすぐに分かって安心された',
-    'の案内が部署ごとに違っていた',
-  ];
-  return `${pick(who)}は、${pick(what)}${pick(how)}と思います。`;
-}
-
-function pick(words: readonly string[]): string {
-  return words[Math.floor(Math.random() * words.length)] ?? '';
+  return sentences[Math.floor(Math.random() * sentences.length)] ?? '';
 }

@@ -103,8 +103,12 @@ const acts: {
     run: (ctx, { themeId }) => tellDepartments(ctx, { themeId, version: 1 }),
   },
   { act: 'openTheme', may: [...quality, 'owner'], run: (ctx, { themeId }) => openTheme(ctx, themeId) },
-  // Leaders find the themes that their departments own; none is a list too.
-  { act: 'listThemes', may: [...quality, 'owner', 'otherHead'], run: (ctx) => listThemes(ctx) },
+  // Leaders find the themes that their departments own (堤 leads IT); none is a list too.
+  {
+    act: 'listThemes',
+    may: [...quality, 'owner', 'otherHead', 'administrator'],
+    run: (ctx) => listThemes(ctx),
+  },
   { act: 'offerOwners', may: makers, run: (ctx) => offerOwners(ctx, '火災') },
   {
     act: 'referInsight',

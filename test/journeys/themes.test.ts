@@ -44,6 +44,16 @@ describe('All insights, themes and hand-overs', () => {
     await expectAccessible(page);
     await picture(page, `themes-${name}`, true);
   };
+  /** Topics show their first three. */
+  const showAll = async (page: Page) => {
+    const more = page.getByRole('button', { name: /のあと\d+件を見る$/ });
+    while ((await more.count()) > 0) {
+      const button = more.first();
+      const name = (await button.getAttribute('aria-label')) ?? '';
+      await button.click();
+      await page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
+    }
+  };
   const makeTheme = async (page: Page, title: string, words: string) => {
     await page.getByRole('checkbox', { name: `選ぶ:${words.slice(0, 20)}` }).check();
     await page
@@ -63,6 +73,7 @@ describe('All insights, themes and hand-overs', () => {
         .getByRole('link', { name: '全社の気づき' })
         .click();
       await page.getByRole('heading', { level: 1, name: '12月の気づき' }).waitFor();
+      await showAll(page);
       await page.getByText(written.tokita).waitFor();
       await page.getByRole('searchbox', { name: 'ことばで探す' }).fill('支払');
       await page.getByRole('button', { name: '探す' }).click();
@@ -100,6 +111,8 @@ describe('All insights, themes and hand-overs', () => {
   it('what is no insight goes to its office, which alone reads it', async () => {
     await inWindow(browser, { expected: /status of 409/ }, async (page) => {
       await visitAs(page, '浅葱 由紀', `${t.url}/insights`);
+      await page.getByRole('heading', { level: 1, name: '12月の気づき' }).waitFor();
+      await showAll(page);
       await page.getByRole('button', { name: `窓口へ引き継ぐ:${written.tokita.slice(0, 20)}…` }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('radio', { name: /公益通報/ }).check();

@@ -10,6 +10,7 @@ import { HiddenInsights } from './HiddenInsights.tsx';
 import { InsightCard } from './InsightCard.tsx';
 import { InsightTools } from './InsightTools.tsx';
 import { mostVoted, votesLeft, withMoved } from './page.rules.ts';
+import { ReferInsight } from './ReferInsight.tsx';
 import type { Act } from './useDiscussion.ts';
 import { useDragInsight } from './useDragInsight.ts';
 
@@ -33,7 +34,8 @@ const useStyles = makeStyles({
 type Asked =
   | { what: 'newGroup'; insight: ShownInsight; groupId: string }
   | { what: 'rename'; group: InsightGroup }
-  | { what: 'hide'; insight: ShownInsight };
+  | { what: 'hide'; insight: ShownInsight }
+  | { what: 'refer'; insight: ShownInsight };
 
 type Props = { page: DiscussionPage; act: Act };
 
@@ -93,6 +95,7 @@ export function GroupBoard({ page, act }: Props) {
                       onGrab={(press) => begin(insight.id, press)}
                       onNewGroup={() => setAsked({ what: 'newGroup', insight, groupId: crypto.randomUUID() })}
                       onHide={() => setAsked({ what: 'hide', insight })}
+                      onRefer={() => setAsked({ what: 'refer', insight })}
                       act={act}
                     />
                   )
@@ -105,15 +108,15 @@ export function GroupBoard({ page, act }: Props) {
       {page.leading && page.leading.hidden.length > 0 && (
         <HiddenInsights hidden={page.leading.hidden} act={act} />
       )}
-      {asked && <Question asked={asked} act={act} onClose={() => setAsked(null)} />}
+      {asked && <Question asked={asked} offices={page.offices} act={act} onClose={() => setAsked(null)} />}
     </section>
   );
 }
 
-type QuestionProps = { asked: Asked; act: Act; onClose(): void };
+type QuestionProps = Pick<DiscussionPage, 'offices'> & { asked: Asked; act: Act; onClose(): void };
 
-/** What a leader is asked before something is named or hidden. */
-function Question({ asked, act, onClose }: QuestionProps) {
+/** What a leader is asked before something is named, hidden or handed over. */
+function Question({ asked, offices, act, onClose }: QuestionProps) {
   const shared = useDiscussStyles();
   const { t } = useWords();
   if (asked.what === 'hide') {
@@ -127,6 +130,9 @@ function Question({ asked, act, onClose }: QuestionProps) {
         <p className={shared.words}>{t('discuss.hide.why')}</p>
       </Dialog>
     );
+  }
+  if (asked.what === 'refer') {
+    return <ReferInsight insight={asked.insight} offices={offices} act={act} onClose={onClose} />;
   }
   if (asked.what === 'rename') {
     return (

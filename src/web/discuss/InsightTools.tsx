@@ -26,11 +26,12 @@ type Props = {
   onGrab(press: ReactPointerEvent): void;
   onNewGroup(): void;
   onHide(): void;
+  onRefer(): void;
   act: Act;
 };
 
-/** What a leader may do with an insight: drag it or choose its group, hide it, mark it for a proposal. */
-export function InsightTools({ insight, groups, mayMove, onGrab, onNewGroup, onHide, act }: Props) {
+/** What a leader may do with an insight: drag it or choose its group, hide it, hand it over, mark it for a proposal. */
+export function InsightTools({ insight, groups, mayMove, onGrab, onNewGroup, onHide, onRefer, act }: Props) {
   const shared = useDiscussStyles();
   const { t } = useWords();
   const own = groups.find((group) => group.insights.some((one) => one.id === insight.id));
@@ -98,6 +99,7 @@ export function InsightTools({ insight, groups, mayMove, onGrab, onNewGroup, onH
             </MenuItem>
             <MenuDivider />
             <MenuItem onClick={onHide}>{t('discuss.hide.do')}</MenuItem>
+            <MenuItem onClick={onRefer}>{t('referrals.toOffice')}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>

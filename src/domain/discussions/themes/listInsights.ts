@@ -7,12 +7,12 @@ import { foldedKinds, otherKinds } from './kinds.rules.ts';
 import { makesThemes, requireInsightReader } from './themes.policy.ts';
 import { type ThemeName, themesOfInsights } from './themes.store.ts';
 import {
+  firstOfTopics,
   type InsightFilter,
   type InsightTogether,
   insightsOfTopic,
   kindsOfMonth,
   monthsOfInsights,
-  samplesByTopic,
   voicesOfMonth,
 } from './together.store.ts';
 import { type Topic, topicsOfMonth } from './topics.store.ts';
@@ -69,15 +69,11 @@ export async function readInsights(
     topicsOfMonth(ctx.db, chosen),
     voicesOfMonth(ctx.db, chosen),
   ]);
-  const [rows, voices] = await Promise.all([
-    samplesByTopic(ctx.db, filterOf(chosen, search, folded), firstOfTopic),
+  const [{ counts, insights: rows }, voices] = await Promise.all([
+    firstOfTopics(ctx.db, filterOf(chosen, search, folded), firstOfTopic),
     findVoices(ctx.db, voiceIds),
   ]);
-  const insights = await withThemes(
-    ctx,
-    rows.map(({ insight }) => insight),
-    folded,
-  );
+  const insights = await withThemes(ctx, rows, folded);
   const shown = [...topics.map((topic) => ({ id: topic.id, topic })), { id: null, topic: null }];
   return {
     ...page,
@@ -87,7 +83,7 @@ export async function readInsights(
     topics: shown
       .map(({ id, topic }) => ({
         topic,
-        count: rows.find(({ insight }) => insight.topicId === id)?.count ?? 0,
+        count: counts.get(id) ?? 0,
         insights: insights.filter((insight) => insight.topicId === id),
       }))
       .filter(({ count }) => count > 0),

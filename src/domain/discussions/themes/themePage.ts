@@ -100,7 +100,8 @@ export async function openTheme(ctx: Ctx, themeId: string, skip = 0): Promise<Th
     theme.ownerDepartmentId ? findDepartment(ctx.db, theme.ownerDepartmentId) : null,
     countInsightsOfTheme(ctx.db, themeId),
     departmentsOfTheme(ctx.db, themeId),
-    textsOfTheme(ctx.db, themeId),
+    // Only who may tell needs to know whether it may be told.
+    makesThemes(person) ? textsOfTheme(ctx.db, themeId) : [],
   ]);
   const open = departments.filter((one) => one.open);
   const told = last && isSame(last, theme) ? await departmentsTold(ctx.db, last.id) : new Set<string>();

@@ -105,21 +105,30 @@ const columns = Prisma.sql`
 /** Ids given by pages may hold a time; their hash does not. */
 const shuffled = Prisma.sql`topic_insight.position NULLS LAST, md5(insight.id::text)`;
 
-/** How many insights match in each topic, with the first few of each. Null: not grouped yet. */
-export async function samplesByTopic(
+/**
+ * How many insights match in each topic, and the first few of each. Null: not grouped yet. A month is counted and
+ * ranked in narrow rows; words are fetched for what is shown.
+ */
+export async function firstOfTopics(
   db: Db,
   filter: InsightFilter,
   each: number,
-): Promise<{ insight: InsightTogether; count: number }[]> {
-  const rows = await db.$queryRaw<(InsightTogether & { count: number; n: bigint })[]>`
-    SELECT * FROM (
-      SELECT ${columns},
+): Promise<{ counts: Map<string | null, number>; insights: InsightTogether[] }> {
+  const rows = await db.$queryRaw<{ id: string; topicId: string | null; count: number }[]>`
+    SELECT id, "topicId", count FROM (
+      SELECT insight.id, topic_insight.topic_id AS "topicId",
         count(*) OVER (PARTITION BY topic_insight.topic_id)::int AS count,
-        row_number() OVER (PARTITION BY topic_insight.topic_id ORDER BY ${shuffled}) AS n
+        row_number() OVER (PARTITION BY topic_insight.topic_id ORDER BY topic_insight.position) AS n
       ${matching(filter)}
     ) AS found
-    WHERE n <= ${each} ORDER BY n`;
-  return rows.map(({ count, n: _, ...insight }) => ({ insight, count }));
+    WHERE n <= ${each}`;
+  return {
+    counts: new Map(rows.map(({ topicId, count }) => [topicId, count])),
+    insights: await insightsTogether(
+      db,
+      rows.map(({ id }) => id),
+    ),
+  };
 }
 
 /** A part of the insights that match in one topic (null: those not grouped yet). */
