@@ -9,7 +9,7 @@ import { setQuery } from '../shell/router.ts';
 const useStyles = makeStyles({
   filters: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(13rem, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(10rem, 100%), 1fr))',
     gap: '0.75rem 1rem',
     margin: '1.5rem 0 1rem',
     alignItems: 'end',
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   search: { display: 'flex', gap: '0.5rem', alignItems: 'end', gridColumn: 'span 2' },
-  narrow: { '@media (max-width: 32rem)': { gridColumn: 'auto' } },
+  narrow: { '@media (max-width: 32rem)': { gridColumn: '1 / -1' } },
   words: { flexGrow: 1, minWidth: 0 },
   button: { minHeight: '46px', minWidth: 'max-content' },
 });
