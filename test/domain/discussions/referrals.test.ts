@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   listReferrals,
   openTheme,
@@ -11,6 +14,7 @@ import {
   takeReferral,
 } from '../../../src/domain/discussions/index.ts';
 import { mayNameDepartment } from '../../../src/domain/discussions/referrals/places.rules.ts';
+import { readSettings } from '../../../src/platform/settings.ts';
 import { pageOf } from '../../support/discussions.ts';
 import { openTestApp, type TestApp } from '../../support/testApp.ts';
 import { madeTheme, monthOfInsights, readByAsagi, written } from '../../support/themes.ts';
@@ -92,6 +96,21 @@ describe('a hand-over', () => {
     ).rejects.toThrow('referral.noReader');
     await referInsight(other.as('kitta'), { insightId: month.ids.shiomi, office: 'misconduct' });
     expect(await listReferrals(other.as('kajiura'))).toHaveLength(1);
+  });
+
+  it('about colleagues is read by people who were named, never by all of a role', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kikidoki-settings-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const read = (readers: object) => {
+      writeFileSync(join(folder, 'settings.json'), JSON.stringify({ officeReaders: readers }));
+      return readSettings(folder).officeReaders;
+    };
+    expect(read({ misconduct: { people: ['A0033'] } })).toMatchObject({
+      complaint: { roles: ['triager'] },
+      misconduct: { roles: [], people: ['A0033'] },
+    });
+    for (const office of ['misconduct', 'whistleblowing'])
+      expect(() => read({ [office]: { roles: ['curator'] } })).toThrow('settings.invalid');
   });
 
   it('is a leader’s too, from their own discussion, of what they see', async () => {
