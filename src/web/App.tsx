@@ -32,6 +32,11 @@ const ReferralsPage = lazy(async () => ({
 const ThemePage = lazy(async () => ({ default: (await import('./themes/ThemePage.tsx')).ThemePage }));
 const ThemesPage = lazy(async () => ({ default: (await import('./themes/ThemesPage.tsx')).ThemesPage }));
 
+/** Of use to curators alone. */
+const GuidesPage = lazy(async () => ({
+  default: (await import('./guides/GuidesPage.tsx')).GuidesPage,
+}));
+
 /** The whole of the pages: look, frame, and the page that the address stands for. */
 export function App() {
   useGlobalStyles();
@@ -91,6 +96,7 @@ function Page() {
           {route.page === 'themes' && <ThemesPage />}
           {route.page === 'theme' && <ThemePage key={route.themeId} themeId={route.themeId} />}
           {route.page === 'referrals' && <ReferralsPage />}
+          {route.page === 'guides' && <GuidesPage voiceId={route.voiceId} />}
         </Suspense>
       </div>
     </>

@@ -58,6 +58,7 @@ async function guidePage(ctx: Ctx, voiceId: string): Promise<GuidePage> {
     library: library.map(({ prompt, uses }) => ({
       key: prompt.key,
       kinds: prompt.kinds,
+      part: prompt.part,
       theme: prompt.theme ?? null,
       text: prompt.text,
       uses,

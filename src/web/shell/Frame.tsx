@@ -51,7 +51,9 @@ export function Frame({ children }: { children: ReactNode }) {
       ? route.voiceId
       : route.page === 'discuss'
         ? `${route.editionId} ${query.get('department') ?? ''}`
-        : route.page;
+        : route.page === 'guides'
+          ? `guides ${route.voiceId ?? ''}`
+          : route.page;
   const shown = useRef(place);
 
   // After a step inside the page, keyboard and screen reader continue at the top of the new page.

@@ -4,6 +4,7 @@ export type Route =
   | { page: 'home' }
   | { page: 'listen'; voiceId: string }
   | { page: 'discuss'; editionId: string }
+  | { page: 'guides'; voiceId: string | null }
   | { page: 'records' }
   | { page: 'insights' }
   | { page: 'themes' }
@@ -30,6 +31,7 @@ export function routeOf(path: string): Route {
   if (first === 'referrals' && second === undefined) return { page: 'referrals' };
   if (first === 'themes')
     return second === undefined ? { page: 'themes' } : { page: 'theme', themeId: second };
+  if (first === 'guides') return { page: 'guides', voiceId: second ?? null };
   return { page: 'missing' };
 }
 

@@ -23,17 +23,19 @@ const useStyles = makeStyles({
 export function DeskLinks() {
   const styles = useStyles();
   const { t } = useWords();
-  const { session } = useSession();
+  const { session, view } = useSession();
   const ask = useCallback(() => session.request<Desk>('/api/desk'), [session]);
   const { answer } = useAnswer(ask);
   // The voices are there all the same.
   if (answer.state !== 'ready') return null;
   const { insights, themes, referrals } = answer.value;
-  if (!insights && !themes && referrals === null) return null;
+  const guides = 'person' in view && view.person.roles.includes('curator');
+  if (!insights && !themes && !guides && referrals === null) return null;
   return (
     <nav aria-label={t('desk.links')} className={styles.links}>
       {insights && <AppLink to={addressOf('/insights')}>{t('desk.insights')}</AppLink>}
       {themes && <AppLink to={addressOf('/themes')}>{t('desk.themes')}</AppLink>}
+      {guides && <AppLink to={addressOf('/guides')}>{t('guides.home')}</AppLink>}
       {referrals !== null && (
         <AppLink to={addressOf('/referrals')}>
           {referrals === 0 ? t('desk.referrals') : t('desk.referralsWaiting', { n: referrals })}

@@ -104,6 +104,7 @@ describe('a session', () => {
       id: t.people.enoki.id,
       name: { ja: '榎木 達朗', en: 'Tatsuro Enoki' },
       locale: 'ja',
+      roles: [],
     });
     expect(new Date(session.expiresAt).getTime() - t.clock.now().getTime()).toBe(15 * 60_000);
     // Only a hash is kept: a copy of the database opens nothing.

@@ -44,6 +44,8 @@ export const libraryPromptSchema = z.object({
   key: z.string(),
   /** Keys of the kinds of voice that it suits. */
   kinds: z.array(z.string()),
+  /** Where it leads the talk. */
+  part: z.enum(['customer', 'us', 'tomorrow']),
   theme: z.enum(['waiting', 'explanation', 'procedure', 'handover', 'feelings', 'praise']).nullable(),
   text: bilingualSchema,
   /** In so many guides. */
