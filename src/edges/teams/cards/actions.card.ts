@@ -15,7 +15,7 @@ export function actionsCard(content: OwnActionsContent, publicUrl: string): IAda
   return card(locale, [
     text(actionsSummary(content), { weight: 'Bolder', size: 'Medium', style: 'heading' }),
     text(t(bodyKey(content)), { spacing: 'Small' }),
-    ...actions.map((action) => actionPart(action, content)),
+    ...actions.map((action, index) => actionPart(action, index + 1, content)),
     ...(more > 0 ? [text(t('actions.more', { number: more }), { isSubtle: true, spacing: 'Medium' })] : []),
     recordsLink(locale, publicUrl),
   ]);
@@ -32,11 +32,13 @@ function bodyKey({ kind, actions }: OwnActionsContent): string {
   return `actions.${kind}.body`;
 }
 
-function actionPart(action: OwnAction, { locale, kind }: OwnActionsContent): IContainer {
+function actionPart(action: OwnAction, n: number, { locale, kind }: OwnActionsContent): IContainer {
   const t = translator(locale);
   const isDone = action.doneOn !== null;
   const verbs = { own: ['action.done', 'action.reopen'], given: ['given.done', 'given.reopen'] } as const;
   const [done, reopen] = verbs[kind];
+  // Several actions have buttons of the same name: this is what a screen reader tells them apart by.
+  const tooltip = t(isDone ? 'actions.reopenTooltip' : 'actions.doneTooltip', { n });
   return {
     type: 'Container',
     separator: true,
@@ -46,8 +48,8 @@ function actionPart(action: OwnAction, { locale, kind }: OwnActionsContent): ICo
       text(factsOf(action, locale).join(t('card.separator')), { isSubtle: true, spacing: 'Small' }),
       ...buttons([
         isDone
-          ? acts(reopen, action.actionId, { title: t('actions.reopen') })
-          : acts(done, action.actionId, { title: t('actions.done'), style: 'positive' }),
+          ? acts(reopen, action.actionId, { title: t('actions.reopen'), tooltip })
+          : acts(done, action.actionId, { title: t('actions.done'), tooltip, style: 'positive' }),
       ]),
     ],
   };
