@@ -46,6 +46,8 @@ try {
   }
   await ctx.db.$executeRawUnsafe('ANALYZE');
   const countingAll = await elapsed(() => refreshFigures(ctx));
+  // As PostgreSQL does by itself within a minute.
+  await ctx.db.$executeRawUnsafe('ANALYZE');
   const countingMinute = await elapsed(() => refreshFigures(ctx));
   const rows = await ctx.db.departmentMonth.count();
   console.log(`figures                ${rows} rows of departments and months`);

@@ -4,14 +4,7 @@ import { requirePeriod } from './companyReport.ts';
 import { companyId } from './countMonth.ts';
 import { requireQuality } from './reports.policy.ts';
 import { type Period, type PeriodRow, periodRows } from './reports.store.ts';
-import {
-  inTreeOrder,
-  isAskedFor,
-  type RowFilter,
-  rowOrder,
-  type ShownRow,
-  type SortKey,
-} from './rows.rules.ts';
+import { inTreeOrder, type RowFilter, type ShownRow, type SortKey } from './rows.rules.ts';
 import { shownFigures } from './shown.rules.ts';
 
 /** What a table of departments is asked for. */
@@ -45,24 +38,15 @@ export async function departmentRows(
 ): Promise<Rows> {
   await requireQuality(ctx);
   requirePeriod(question);
-  const { own, rows } = question.view === 'tree' ? await branch(ctx, question) : await list(ctx, question);
-  return { own, rows: rows.slice(part.offset, part.offset + part.limit), total: rows.length };
-}
-
-async function branch(ctx: Ctx, question: RowsQuestion): Promise<Pick<Rows, 'own' | 'rows'>> {
-  const { under, sort, order } = question;
-  const rows = await periodRows(ctx.db, question, 'all', { under: under ?? companyId });
-  const own = under ? await periodRows(ctx.db, question, 'own', { id: under }) : [];
-  return {
-    own: own.map(shown)[0] ?? null,
-    rows: rows.map(shown).filter(isAskedFor(question)).sort(rowOrder(sort, order)),
-  };
-}
-
-async function list(ctx: Ctx, question: RowsQuestion): Promise<Pick<Rows, 'own' | 'rows'>> {
-  const { under, sort, order } = question;
-  const rows = await periodRows(ctx.db, question, 'own', under ? { below: under } : undefined);
-  return { own: null, rows: rows.map(shown).filter(isAskedFor(question)).sort(rowOrder(sort, order)) };
+  const { under, view } = question;
+  const asked = { ...question, part };
+  if (view === 'list') {
+    const { rows, total } = await periodRows(ctx.db, question, 'own', under ? { below: under } : null, asked);
+    return { own: null, rows: rows.map(shown), total };
+  }
+  const below = await periodRows(ctx.db, question, 'all', { under: under ?? companyId }, asked);
+  const own = under ? await periodRows(ctx.db, question, 'own', { id: under }) : null;
+  return { own: own?.rows.map(shown)[0] ?? null, rows: below.rows.map(shown), total: below.total };
 }
 
 /** A row of a file: trees say how deep it is. */
@@ -76,12 +60,17 @@ export type FileRow = ShownRow & { depth: number };
 export async function exportRows(ctx: Ctx, question: RowsQuestion, format: string): Promise<FileRow[]> {
   await requireQuality(ctx);
   requirePeriod(question);
-  const { from, to, view, under, sort, order } = question;
+  const { from, to, view, under } = question;
   await audit(ctx, 'reports.export', under ?? companyId, { format, from, to, view });
-  if (view === 'list') return (await list(ctx, question)).rows.map((row) => ({ ...row, depth: 0 }));
-  const which = under ? { below: under } : undefined;
-  const rows = (await periodRows(ctx.db, question, 'all', which)).map(shown);
-  return inTreeOrder(rows, under ?? companyId, rowOrder(sort, order)).filter(isAskedFor(question));
+  const which = under ? { below: under } : null;
+  if (view === 'list') {
+    const { rows } = await periodRows(ctx.db, question, 'own', which, question);
+    return rows.map((row) => ({ ...shown(row), depth: 0 }));
+  }
+  // A tree with gaps would be none: it is not narrowed.
+  const { sort, order } = question;
+  const { rows } = await periodRows(ctx.db, question, 'all', which, { sort, order });
+  return inTreeOrder(rows.map(shown), under ?? companyId);
 }
 
 function shown({ counts, ...row }: PeriodRow): ShownRow {

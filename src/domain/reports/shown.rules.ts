@@ -69,9 +69,3 @@ function shareOf(count: number, target: number, counted: boolean): Share {
 function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
-
-/** What a share sorts by. Within a band nobody is before anybody else: the order would say what the band hides. */
-export function shareRank(share: Share): number {
-  if (share.kind === 'count') return share.share ?? -1;
-  return { none: 0, some: 0.25, half: 0.65, most: 0.9 }[share.band];
-}

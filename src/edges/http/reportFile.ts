@@ -29,8 +29,14 @@ export function reportSheet(
 function columnsOf(view: RowsQuestion['view'], period: string, settings: Settings, locale: Locale): Column[] {
   const t = translator(locale);
   const isJa = locale === 'ja';
-  const many = (share: Share): Cell =>
-    share.kind === 'count' ? share.count : String(t(`reports.band.${share.band}`));
+  // Looked up once: a file has thousands of them.
+  const band = {
+    none: String(t('reports.band.none')),
+    some: String(t('reports.band.some')),
+    half: String(t('reports.band.half')),
+    most: String(t('reports.band.most')),
+  };
+  const many = (share: Share): Cell => (share.kind === 'count' ? share.count : band[share.band]);
   const part = (share: Share): Cell => (share.kind === 'count' ? percent(share.share) : null);
   const depth: Column = { name: 'depth', width: 6, cell: (row) => row.depth + 1 };
   const figure = (name: string, of: (figures: FileRow['figures']) => Cell): Column => ({
@@ -67,7 +73,7 @@ function columnsOf(view: RowsQuestion['view'], period: string, settings: Setting
     figure('participation', (one) => percent(one.participation)),
     figure('insights', (one) => one.insights),
     figure('suggested', (one) => one.suggested),
-    { name: 'remark', width: 30, cell: (row) => remark(row, locale) },
+    { name: 'remark', width: 30, cell: remarks(locale) },
   ];
 }
 
@@ -75,11 +81,13 @@ function percent(share: number | null): Cell {
   return share === null ? null : { share };
 }
 
-function remark(row: FileRow, locale: Locale): Cell {
+/** What a row needs said beside its figures. */
+function remarks(locale: Locale): (row: FileRow) => Cell {
   const t = translator(locale);
-  const remarks = [
-    ...(row.counted ? [] : [t('reports.remark.band')]),
-    ...(row.gone ? [t('reports.remark.gone')] : []),
+  const [band, gone, separator] = [
+    String(t('reports.remark.band')),
+    String(t('reports.remark.gone')),
+    String(t('reports.remark.separator')),
   ];
-  return remarks.map(String).join(t('reports.remark.separator'));
+  return (row) => [...(row.counted ? [] : [band]), ...(row.gone ? [gone] : [])].join(separator);
 }
