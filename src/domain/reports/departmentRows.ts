@@ -3,8 +3,8 @@ import { audit } from '../people/index.ts';
 import { requirePeriod } from './companyReport.ts';
 import { companyId } from './countMonth.ts';
 import { requireQuality } from './reports.policy.ts';
-import { type Period, type PeriodRow, periodRows } from './reports.store.ts';
-import { inTreeOrder, type RowFilter, type ShownRow, type SortKey } from './rows.rules.ts';
+import { type Period, periodRows } from './reports.store.ts';
+import { inTreeOrder, type PeriodRow, type RowFilter, type ShownRow, type SortKey } from './rows.rules.ts';
 import { shownFigures } from './shown.rules.ts';
 
 /** What a table of departments is asked for. */

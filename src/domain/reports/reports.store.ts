@@ -1,7 +1,7 @@
 import { type Db, Prisma } from '../../platform/db/client.ts';
 import { columns } from './counting.store.ts';
 import { type Counts, countNames } from './counts.rules.ts';
-import { type Narrowing, plainWords, type RowFilter, type SortKey } from './rows.rules.ts';
+import { type Narrowing, type PeriodRow, plainWords, type RowFilter, type SortKey } from './rows.rules.ts';
 
 /** A month that has figures. */
 export interface CountedMonth {
@@ -38,24 +38,6 @@ export async function monthsOf(
     SELECT month, ${flag(of)} AS counted, children, ${columns(of)} FROM department_month
     WHERE department_id = ${departmentId}::uuid AND month BETWEEN ${from} AND ${to} ORDER BY month`;
   return rows.map(({ month, counted, children, ...counts }) => ({ month, counted, children, counts }));
-}
-
-/** A department over a period, where it stood in the last month in which it was there. */
-export interface PeriodRow {
-  id: string;
-  code: string;
-  name: string;
-  nameEn: string;
-  kind: string;
-  /** Takes no part any more. */
-  gone: boolean;
-  parentId: string | null;
-  parentName: string | null;
-  parentNameEn: string | null;
-  children: number;
-  /** Figures may be shown as counts: in every month of the period. */
-  counted: boolean;
-  counts: Counts;
 }
 
 type Which = { id: string } | { under: string } | { below: string };

@@ -1,4 +1,4 @@
-import type { PeriodRow } from './reports.store.ts';
+import type { Counts } from './counts.rules.ts';
 import type { ShownFigures } from './shown.rules.ts';
 
 /** By what a table of departments can be sorted. */
@@ -23,6 +23,24 @@ export interface RowFilter {
   only?: Narrowing | undefined;
   /** Part of a name or code. */
   search?: string | undefined;
+}
+
+/** A department over a period, where it stood in the last month in which it was there. */
+export interface PeriodRow {
+  id: string;
+  code: string;
+  name: string;
+  nameEn: string;
+  kind: string;
+  /** Takes no part any more. */
+  gone: boolean;
+  parentId: string | null;
+  parentName: string | null;
+  parentNameEn: string | null;
+  children: number;
+  /** Figures may be shown as counts: in every month of the period. */
+  counted: boolean;
+  counts: Counts;
 }
 
 /** A row of the table: a department, with figures that may be shown. */
