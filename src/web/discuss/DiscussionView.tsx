@@ -1,9 +1,10 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { DiscussionAct, DiscussionPage } from '../../edges/http/contract/discussion.ts';
+import { momentInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { DiscussionTop } from './DiscussionTop.tsx';
-import { useDiscussStyles } from './discuss.styles.ts';
+import { COLUMN, useDiscussStyles } from './discuss.styles.ts';
 import { FeelingsChart } from './FeelingsChart.tsx';
 import { GroupBoard } from './GroupBoard.tsx';
 import { InsightSection } from './InsightSection.tsx';
@@ -19,9 +20,17 @@ import { WrapUpForm } from './WrapUpForm.tsx';
 import { wrapUpDraft } from './wrapUp.rules.ts';
 
 const useStyles = makeStyles({
-  page: { maxWidth: '48rem', margin: '0 auto', paddingTop: 'clamp(0.5rem, 2vh, 1.5rem)', width: '100%' },
-  wide: { maxWidth: '72rem' },
-  column: { width: '100%', maxWidth: '48rem', margin: '0 auto' },
+  page: { paddingTop: 'clamp(0.5rem, 2vh, 1.5rem)' },
+  // Words keep a line that can be read; the board of groups takes the whole width.
+  parts: {
+    '& > :not([data-wide])': {
+      width: '100%',
+      maxWidth: COLUMN,
+      boxSizing: 'border-box',
+      marginLeft: 'auto',
+      marginRight: 'auto',
+    },
+  },
 });
 
 type Props = {
@@ -35,7 +44,7 @@ type Props = {
 export function DiscussionView({ page, act, send, now }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
-  const { t } = useWords();
+  const { t, pick } = useWords();
   const { state, mode, step, steps } = page.shared;
   const today = dayAt(now());
   const [correcting, setCorrecting] = useState(false);
@@ -50,13 +59,21 @@ export function DiscussionView({ page, act, send, now }: Props) {
   const isWrappingUp = leading && (stage?.kind === 'closing' || (isOver && correcting));
   const mayWrite = page.edition.state === 'open' && (isWalked || !page.me.leads || state === 'reflecting');
 
+  function titleOfWriting(): string {
+    if (isRevealed || isOver) return t('discuss.insight.later');
+    // Who leads has the guide's words above it already.
+    return stage && !leading ? pick(stage.words) : t('discuss.insight.title');
+  }
+
   return (
     <article className={styles.page} aria-label={t('title.discuss')}>
-      <div className={shared.stack}>
+      <div className={mergeClasses(shared.stack, styles.parts)}>
         <DiscussionTop page={page} />
+        {stage && isRevealed && <StepWords page={page} step={stage} />}
         <VoiceQuotes voices={page.voices} compact={isWalked || isOver} />
         {!isWalked && !isOver && <NotYet page={page} today={today} now={now} act={act} />}
-        {stage && <StepWords page={page} step={stage} />}
+        {stage && !isRevealed && leading && <StepWords page={page} step={stage} />}
+        {isWalked && state === 'reflecting' && <Coming shared={page.shared} />}
         {isOver && !correcting && (
           <Summary
             page={page}
@@ -90,14 +107,30 @@ export function DiscussionView({ page, act, send, now }: Props) {
         {mayWrite && (
           <InsightSection
             page={page}
-            title={isRevealed || isOver ? t('discuss.insight.later') : t('discuss.insight.title')}
+            title={titleOfWriting()}
             act={act}
             send={send}
+            isAside={isRevealed || isOver}
           />
         )}
         {isWalked && step !== null && <WalkStrip page={page} step={step} now={now} act={act} />}
       </div>
     </article>
+  );
+}
+
+/** While everybody writes alone: that insights come in, never how many; and when they show themselves. */
+function Coming({ shared }: Pick<DiscussionPage, 'shared'>) {
+  const styles = useDiscussStyles();
+  const { t, locale } = useWords();
+  if (!shared.insightsComing && shared.revealAt === null) return null;
+  return (
+    <p className={styles.words}>
+      {shared.insightsComing && <span>{t('discuss.coming')}</span>}
+      {shared.revealAt !== null && (
+        <span>{t('discuss.revealAt', { moment: momentInWords(Date.parse(shared.revealAt), locale) })}</span>
+      )}
+    </p>
   );
 }
 

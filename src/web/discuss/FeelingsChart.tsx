@@ -4,11 +4,21 @@ import type { SharedDiscussion } from '../../edges/http/contract/discussion.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { FORCED, useDiscussStyles } from './discuss.styles.ts';
 
+/** By the reader's own letters: name and bar side by side would leave too little for either. */
+const CLOSE = '@container (max-width: 16rem)';
+
 const useStyles = makeStyles({
+  around: { containerType: 'inline-size' },
   table: { width: '100%', maxWidth: '34rem', borderCollapse: 'collapse', lineHeight: 1.6 },
-  name: { textAlign: 'left', fontWeight: 400, padding: '0.25rem 0.75rem 0.25rem 0', width: '1%' },
-  words: { whiteSpace: 'nowrap', '@media (max-width: 24rem)': { whiteSpace: 'normal' } },
-  count: { padding: '0.25rem 0', fontVariantNumeric: 'tabular-nums' },
+  name: {
+    width: '1%',
+    padding: '0.25rem 0.75rem 0.25rem 0',
+    textAlign: 'left',
+    fontWeight: 400,
+    whiteSpace: 'nowrap',
+    [CLOSE]: { display: 'block', width: 'auto', padding: '0.5rem 0 0', whiteSpace: 'normal' },
+  },
+  count: { padding: '0.25rem 0', fontVariantNumeric: 'tabular-nums', [CLOSE]: { display: 'block' } },
   line: { display: 'flex', alignItems: 'center', gap: '0.625rem' },
   track: { flex: '1 1 auto', minWidth: '2rem' },
   bar: {
@@ -34,25 +44,27 @@ export function FeelingsChart({ feelings }: Pick<SharedDiscussion, 'feelings'>) 
       <h3 id={titleId} className={shared.title}>
         {t('discuss.feelings')}
       </h3>
-      <table className={styles.table} aria-labelledby={titleId}>
-        <tbody>
-          {feelings.map(({ key, label, count }) => (
-            <tr key={key}>
-              <th scope="row" className={styles.name}>
-                <span className={styles.words}>{pick(label)}</span>
-              </th>
-              <td className={styles.count}>
-                <div className={styles.line}>
-                  <div className={styles.track} aria-hidden="true">
-                    <div className={styles.bar} style={{ width: `${(count / most) * 100}%` }} />
+      <div className={styles.around}>
+        <table className={styles.table} aria-labelledby={titleId}>
+          <tbody>
+            {feelings.map(({ key, label, count }) => (
+              <tr key={key}>
+                <th scope="row" className={styles.name}>
+                  {pick(label)}
+                </th>
+                <td className={styles.count}>
+                  <div className={styles.line}>
+                    <div className={styles.track} aria-hidden="true">
+                      <div className={styles.bar} style={{ width: `${(count / most) * 100}%` }} />
+                    </div>
+                    <span className={styles.number}>{count}</span>
                   </div>
-                  <span className={styles.number}>{count}</span>
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -17,7 +17,7 @@ import { useDragInsight } from './useDragInsight.ts';
 const useStyles = makeStyles({
   board: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 20rem), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 20rem), 1fr))',
     alignItems: 'start',
     gap: '1rem',
   },
@@ -56,9 +56,9 @@ export function GroupBoard({ page, act }: Props) {
   });
 
   return (
-    <section aria-labelledby={titleId} className={shared.stack}>
+    <section aria-labelledby={titleId} className={shared.stack} data-wide>
       <div className={styles.head}>
-        <h3 id={titleId} className={shared.title}>
+        <h3 id={titleId} className={shared.question}>
           {t('discuss.groups.heading')}
         </h3>
         {isTalkedOver && groups.length > 0 && (

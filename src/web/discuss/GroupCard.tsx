@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     [FORCED]: { outline: '2px dashed Highlight' },
   },
   head: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: '0.5rem' },
-  title: { fontSize: '1.125rem', lineHeight: 1.6, fontWeight: 600, textWrap: 'pretty' },
+  title: { margin: 0, fontSize: '1.125rem', lineHeight: 1.6, fontWeight: 600, textWrap: 'pretty' },
   tools: { display: 'flex', flexShrink: 0, margin: '-0.5rem -0.5rem 0 0' },
   votes: {
     display: 'flex',

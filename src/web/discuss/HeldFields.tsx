@@ -46,7 +46,7 @@ export function HeldFields({ held, today, hint, onChange }: Props) {
           />
         </div>
       </div>
-      <p className={shared.quiet}>{hint}</p>
+      <p className={shared.hint}>{hint}</p>
     </div>
   );
 }

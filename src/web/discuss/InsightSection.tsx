@@ -1,5 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import type {
   DiscussionAct,
   DiscussionPage,
@@ -20,14 +20,16 @@ const useStyles = makeStyles({
 type Props = {
   page: DiscussionPage;
   title: string;
+  /** Beside what everybody reads, it steps back. */
+  isAside: boolean;
   act: Act;
   send(act: DiscussionAct): Promise<void>;
 };
 
-type Writing = { key: number; id: string | null; begin: OwnInsight | Partial<InsightFields> };
+type Writing = { key: number; begin: OwnInsight | Partial<InsightFields> };
 
 /** One's own insights: the one being written, and those that are written. Nobody else sees them before the reveal. */
-export function InsightSection({ page, title, act, send }: Props) {
+export function InsightSection({ page, title, isAside, act, send }: Props) {
   const shared = useDiscussStyles();
   const { t } = useWords();
   const titleId = useId();
@@ -36,21 +38,26 @@ export function InsightSection({ page, title, act, send }: Props) {
   const onlyVoice = page.voices.length === 1 ? page.voices[0]?.id : undefined;
   const fresh = onlyVoice ? { voiceId: onlyVoice } : {};
   const [writing, setWriting] = useState<Writing | null>(() =>
-    isRevealed || insights.length > 0 ? null : { key: 0, id: null, begin: fresh },
+    isRevealed || insights.length > 0 ? null : { key: 0, begin: fresh },
   );
 
+  const [draftId, setDraftId] = useState<string | null>(null);
+  const keys = useRef(0);
+  const done = useCallback(() => setWriting(null), []);
+
   function begin(one?: OwnInsight): void {
-    setWriting((last) => ({ key: (last?.key ?? 0) + 1, id: one?.id ?? null, begin: one ?? fresh }));
+    keys.current += 1;
+    setWriting({ key: keys.current, begin: one ?? fresh });
   }
 
   return (
     <section aria-labelledby={titleId} className={shared.panel}>
-      <h2 id={titleId} className={shared.question}>
+      <h2 id={titleId} className={isAside ? shared.title : shared.question}>
         {title}
       </h2>
       <OwnInsights
         page={page}
-        editing={writing?.id ?? null}
+        editing={writing && draftId}
         isOpen={!isRevealed}
         onEdit={begin}
         onTakeBack={(insightId) => void act({ act: 'takeBackInsight', insightId })}
@@ -61,7 +68,8 @@ export function InsightSection({ page, title, act, send }: Props) {
           page={page}
           begin={writing.begin}
           send={send}
-          onDone={() => setWriting(null)}
+          onId={setDraftId}
+          onDone={done}
         />
       ) : (
         <div>

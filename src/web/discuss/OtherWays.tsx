@@ -54,7 +54,7 @@ export function OtherWays({ page, leading, now, act }: Props) {
         {ways.map(({ key, words }) => (
           <ToggleButton
             key={key}
-            appearance="subtle"
+            appearance={key === 'full' ? 'outline' : 'subtle'}
             className={shared.small}
             checked={opened === key}
             aria-expanded={opened === key}

@@ -56,7 +56,7 @@ export function OwnInsights({ page, editing, isOpen, onEdit, onTakeBack }: Props
           )}
           <div className={styles.foot}>
             <span className={shared.quiet}>
-              {insight.anonymous ? t('discuss.insight.anonymous') : t('discuss.insight.named')}
+              {insight.anonymous ? t('discuss.insight.nobody') : t('discuss.insight.signed')}
             </span>
             <Button appearance="subtle" className={shared.press} onClick={() => onEdit(insight)}>
               {t('discuss.insight.edit')}

@@ -49,7 +49,7 @@ export function PlaceField({ atMs, durationMs, placeMs, onChange }: Props) {
           </Button>
         )}
       </div>
-      <p id={`${id}-hint`} className={shared.quiet}>
+      <p id={`${id}-hint`} className={shared.hint}>
         {isWrong
           ? t('discuss.insight.placeWrong', { length: clockTime(durationMs) })
           : t('discuss.insight.placeHint')}

@@ -47,12 +47,12 @@ export function VoiceQuotes({ voices, compact }: Props) {
   if (voices.length === 0) return <p className={styles.said}>{t('home.allWithdrawn')}</p>;
   return (
     <ul className={styles.list} aria-label={t('discuss.voices')}>
-      {voices.map((voice) => (
+      {voices.map((voice, index) => (
         <li key={voice.id} className={styles.voice}>
           <p className={mergeClasses(styles.quote, compact && styles.compact)} lang="ja">
             {quoted(voice.quote)}
           </p>
-          <VoiceLine voice={voice} />
+          <VoiceLine voice={voice} compact={compact || index > 0} />
         </li>
       ))}
     </ul>
@@ -60,7 +60,7 @@ export function VoiceQuotes({ voices, compact }: Props) {
 }
 
 /** Plays the voice in its place, and leads to its words. */
-function VoiceLine({ voice }: { voice: Voice }) {
+function VoiceLine({ voice, compact }: { voice: Voice; compact: boolean }) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const { t, pick } = useWords();
@@ -88,18 +88,19 @@ function VoiceLine({ voice }: { voice: Voice }) {
   }
 
   const { minutes, seconds } = minutesAndSeconds(wholeSeconds(voice.durationMs));
+  const length = minutes === '0' ? t('time.seconds', { seconds }) : t('time.length', { minutes, seconds });
   return (
     <>
       <div className={styles.line}>
         {!opened && (
           <Button
-            appearance="primary"
+            appearance={compact ? 'secondary' : 'primary'}
             shape="circular"
             className={shared.press}
             icon={<PlayFilled />}
             onClick={() => void open()}
           >
-            {t('discuss.play', { length: t('time.length', { minutes, seconds }) })}
+            {t('discuss.play', { length })}
           </Button>
         )}
         <span className={shared.quiet}>

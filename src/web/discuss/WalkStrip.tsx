@@ -1,13 +1,13 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DiscussionPage } from '../../edges/http/contract/discussion.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { Dialog } from './Dialog.tsx';
-import { useDiscussStyles } from './discuss.styles.ts';
+import { COLUMN, useDiscussStyles } from './discuss.styles.ts';
 import { TimeLeft } from './TimeLeft.tsx';
 import { timeLeft } from './time.rules.ts';
 import type { Act } from './useDiscussion.ts';
@@ -16,6 +16,9 @@ import { useNow } from './useNow.ts';
 const GUTTER = 'clamp(1rem, 4vw, 2rem)';
 /** High enough that a strip which stays in sight leaves room for the words. */
 const HIGH = '@media (min-height: 30rem)';
+
+/** As high as the strip in two rows. */
+const ROOM = '8rem';
 
 const useStyles = makeStyles({
   strip: {
@@ -31,7 +34,11 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow8,
     [HIGH]: { position: 'sticky', bottom: 0 },
-    '@media (min-width: 48rem)': {
+    '@media (min-width: 52rem)': {
+      boxSizing: 'border-box',
+      width: '100%',
+      maxWidth: `calc(${COLUMN} + 2 * ${GUTTER})`,
+      margin: '0 auto',
       borderTopLeftRadius: tokens.borderRadiusXLarge,
       borderTopRightRadius: tokens.borderRadiusXLarge,
     },
@@ -49,8 +56,9 @@ export function WalkStrip({ page, step, now, act }: Props) {
   const { t } = useWords();
   const { shared, leading } = page;
   const left = timeLeft(shared, useNow(now, shared.stepEndsAt !== null));
+  useRoomBelow();
   return (
-    <section aria-label={t('discuss.strip.region')} className={styles.strip}>
+    <section aria-label={t('discuss.strip.region')} className={styles.strip} data-wide>
       <div className={styles.state}>
         <span className={styles.step}>
           {t('discuss.strip.step', { step: step + 1, of: shared.steps.length })}
@@ -65,6 +73,17 @@ export function WalkStrip({ page, step, now, act }: Props) {
       )}
     </section>
   );
+}
+
+/** What the keyboard comes to is scrolled to above the strip, never behind it. */
+function useRoomBelow(): void {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.scrollPaddingBottom = ROOM;
+    return () => {
+      style.scrollPaddingBottom = '';
+    };
+  }, []);
 }
 
 /** Rests the timer, goes on, gives a minute more. Days are not rested. */
@@ -152,7 +171,7 @@ function WayButtons({ page, step, act }: { page: DiscussionPage; step: number; a
       {!isLast && (
         <Button
           appearance="primary"
-          className={mergeClasses(shared.press)}
+          className={shared.press}
           icon={<ArrowRightRegular />}
           iconPosition="after"
           disabledFocusable={busy}

@@ -24,12 +24,14 @@ type Props = {
   placeMs?: () => number;
   /** Of the voice that is heard beside it, nothing else is asked. */
   voiceId?: string;
+  /** Under which id it is written, once that is known and when it changes. */
+  onId?: (insightId: string) => void;
   /** Written for now. */
   onDone(): void;
 };
 
 /** One insight being written. Until the reveal it is saved by itself; afterwards a press shows it to everybody. */
-export function WriteInsight({ page, begin, send, placeMs, voiceId, onDone }: Props) {
+export function WriteInsight({ page, begin, send, placeMs, voiceId, onId, onDone }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const { t } = useWords();
@@ -37,6 +39,8 @@ export function WriteInsight({ page, begin, send, placeMs, voiceId, onDone }: Pr
   const isAlone = state === 'waiting' || state === 'skipped' || state === 'reflecting';
   const { draft, change, save } = useDraft({ begin, byItself: isAlone, send });
   const own = page.me.insights.find((one) => one.id === draft.id);
+
+  useEffect(() => onId?.(draft.id), [draft.id, onId]);
 
   // Revealed meanwhile: a form in which nothing waits any more makes room for what everybody wrote.
   const beganAlone = useRef(isAlone);

@@ -2,6 +2,9 @@ import { type GriffelStyle, makeStyles, tokens } from '@fluentui/react-component
 
 export const FORCED = '@media (forced-colors: active)';
 
+/** As wide as words are read. */
+export const COLUMN = '48rem';
+
 /** A panel of its own on the page's ground. */
 export const panel: GriffelStyle = {
   padding: 'clamp(1.125rem, 4vw, 1.75rem)',
@@ -41,6 +44,14 @@ export const useDiscussStyles = makeStyles({
   title: { fontSize: '1.0625rem', lineHeight: 1.6, fontWeight: 600 },
   words: { lineHeight: 1.8, textWrap: 'pretty' },
   quiet: {
+    fontSize: '0.875rem',
+    lineHeight: 1.7,
+    color: tokens.colorNeutralForeground2,
+    textWrap: 'pretty',
+  },
+  /** Under a field. */
+  hint: {
+    marginTop: '0.375rem',
     fontSize: '0.875rem',
     lineHeight: 1.7,
     color: tokens.colorNeutralForeground2,

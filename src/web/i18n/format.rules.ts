@@ -25,6 +25,18 @@ export function dayInWords(day: string, locale: 'ja' | 'en'): string {
   }).format(Date.parse(`${day}T00:00:00Z`));
 }
 
+/** A moment as people say it: 「12月18日(金) 14:30」, in the time of the place where it is read. */
+export function momentInWords(ms: number, locale: 'ja' | 'en', timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    day: 'numeric',
+    weekday: locale === 'ja' ? 'short' : 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(timeZone ? { timeZone } : {}),
+  }).format(ms);
+}
+
 /** `2026-12` as people say it: 「12月」, or 「2026年12月」 with its year. */
 export function monthInWords(month: string, locale: 'ja' | 'en', withYear: boolean): string {
   return new Intl.DateTimeFormat(locale, {

@@ -11,6 +11,8 @@ import type { TestApp } from '../../support/testApp.ts';
 
 /** What there is to hear: addresses end in these ids. */
 export interface OpenEditions {
+  /** This month's edition. */
+  editionId: string;
   /** This month's voices: a complaint, and a praise. */
   open: [string, string];
   /** A voice of last month's edition, which is closed. */
@@ -35,6 +37,6 @@ export async function openEditions(t: TestApp): Promise<OpenEditions> {
     return editionId;
   };
   await closeEdition(t.as('asagi'), await edition(addMonths(month, -1), ['fathersLicence', 'lunchBreak']));
-  await edition(month, ['noNews', 'firstWords']);
-  return { open: [t.voices.noNews, t.voices.firstWords], past: t.voices.fathersLicence };
+  const editionId = await edition(month, ['noNews', 'firstWords']);
+  return { editionId, open: [t.voices.noNews, t.voices.firstWords], past: t.voices.fathersLicence };
 }
