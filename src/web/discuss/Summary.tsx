@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { DiscussionPage } from '../../edges/http/contract/discussion.ts';
+import type { DiscussionAction, DiscussionPage } from '../../edges/http/contract/discussion.ts';
 import { dayInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { ActionList } from './ActionList.tsx';
+import { CloseAction } from './CloseAction.tsx';
 import { useDiscussStyles } from './discuss.styles.ts';
 import type { Act } from './useDiscussion.ts';
 
@@ -43,26 +44,14 @@ export function Summary({ page, onCorrect, act }: Props) {
           <h3 className={shared.label}>{t('discuss.summary.actions')}</h3>
           <ActionList
             actions={actions}
-            {...(page.me.leads
-              ? {
-                  toolsOf: (action) => (
-                    <Button
-                      appearance="subtle"
-                      className={shared.press}
-                      onClick={() =>
-                        void act({
-                          act: 'suggest',
-                          source: 'action',
-                          sourceId: action.id,
-                          suggested: !action.suggested,
-                        })
-                      }
-                    >
-                      {action.suggested ? t('discuss.suggest.undo') : t('discuss.suggest.do')}
-                    </Button>
-                  ),
-                }
-              : {})}
+            toolsOf={(action) => (
+              <>
+                {(page.me.leads || action.owner?.id === page.me.id) && (
+                  <CloseAction action={action} act={act} />
+                )}
+                {page.me.leads && <SuggestAction action={action} act={act} />}
+              </>
+            )}
           />
         </div>
       )}
@@ -79,6 +68,22 @@ export function Summary({ page, onCorrect, act }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+/** Marks an action as a candidate for a proposal, or takes the mark back. */
+function SuggestAction({ action, act }: { action: DiscussionAction; act: Act }) {
+  const shared = useDiscussStyles();
+  const { t } = useWords();
+  const { id, suggested } = action;
+  return (
+    <Button
+      appearance="subtle"
+      className={shared.press}
+      onClick={() => void act({ act: 'suggest', source: 'action', sourceId: id, suggested: !suggested })}
+    >
+      {suggested ? t('discuss.suggest.undo') : t('discuss.suggest.do')}
+    </Button>
   );
 }
 

@@ -46,7 +46,7 @@ export function WrapUpForm({ page, leading, draft, today, onChange, onDone, act 
         onChange={(understood) => onChange({ ...draft, understood })}
         large
       />
-      <OpenActions actions={leading.openActions} />
+      <OpenActions actions={leading.openActions} act={act} />
       <ActionRows
         actions={draft.actions}
         members={leading.members}

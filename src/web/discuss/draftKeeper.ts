@@ -1,5 +1,5 @@
 import type { InsightFields } from '../../edges/http/contract/discussion.ts';
-import { ApiError } from '../session/api.ts';
+import { ApiError } from '../session/apiError.ts';
 
 /** A pause in writing of this length, and it is saved. */
 const SAVE_AFTER_MS = 1200;
