@@ -1,10 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openListeningPage, reportListening } from '../../src/domain/listening/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
+import type { PersonName } from '../support/company.ts';
 import { openSharedTestApp, type TestApp } from '../support/testApp.ts';
-import { launchBrowser, type WindowOptions } from './support/browser.ts';
+import { inWindow, launchBrowser, type WindowOptions } from './support/browser.ts';
 import { inspect, type Seat, takeSeat, writeAlone } from './support/discussionPage.ts';
 import { openEditions } from './support/editions.ts';
+import { expectPlace, placeOf, visitAs } from './support/listeningPage.ts';
 
 const looks = {
   desktop: {},
@@ -162,6 +165,29 @@ describe('A workplace discussion', () => {
     expect(shiomi.troubles).toEqual([]);
     await shiomi.close();
   }, 60_000);
+
+  it('begins on the listening page: what is written after hearing is kept, and goes to the workplace', async () => {
+    await hear(t, 'iino', t.voices.noNews);
+    await inWindow(browser, {}, async (page) => {
+      await visitAs(page, '飯野 志保', `${t.url}/listen/${t.voices.noNews}?at=12`);
+      const questions = page.getByRole('region', { name: '気づきを書く' });
+      await questions.getByText('話し合いに届きます').waitFor();
+      expect(await placeOf(page)).toBe(12_000);
+      await questions.getByRole('button', { name: 'いまの場面を添える' }).click();
+      await questions.getByRole('textbox', { name: /なぜご連絡/ }).fill('三週間、待っていてくださった。');
+      // Closed before it was saved by itself.
+      await page.reload();
+      const kept = page.getByRole('textbox', { name: /なぜご連絡/ });
+      await kept.waitFor();
+      expect(await kept.inputValue()).toBe('三週間、待っていてくださった。');
+      await inspect([{ page, look: 'desktop' }], '11-after-hearing');
+
+      await page.getByRole('link', { name: '職場の話し合いのページへ' }).click();
+      await page.getByText('三週間、待っていてくださった。').waitFor();
+      await page.getByRole('link', { name: '0:12 の場面を聴く' }).click();
+      await expectPlace(page, 12_000);
+    });
+  }, 60_000);
 });
 
 const step = (page: Page, n: number) =>
@@ -196,4 +222,14 @@ async function moveByDragging(page: Page): Promise<void> {
   await page.mouse.move(to.x + to.width / 2, to.y + 30, { steps: 8 });
   await page.mouse.up();
   await group.getByText('連絡がなくて不安').waitFor();
+}
+
+/** Somebody heard a voice a while ago. */
+async function hear(t: TestApp, who: PersonName, voiceId: string): Promise<void> {
+  const { voice } = await openListeningPage(t.as(who), voiceId);
+  const later = { now: () => new Date(Date.now() + 2 * voice.durationMs) };
+  await reportListening(
+    { ...t.as(who), clock: later },
+    { voiceId, intervals: [{ startMs: 0, endMs: voice.durationMs }], positionMs: voice.durationMs },
+  );
 }

@@ -123,10 +123,10 @@ export function DiscussionView({ page, act, send, now }: Props) {
 function Coming({ shared }: Pick<DiscussionPage, 'shared'>) {
   const styles = useDiscussStyles();
   const { t, locale } = useWords();
-  if (!shared.insightsComing && shared.revealAt === null) return null;
   return (
     <p className={styles.words}>
-      {shared.insightsComing && <span>{t('discuss.coming')}</span>}
+      {/* Always there: what is written below does not move when the first one comes in. */}
+      <span>{shared.insightsComing ? t('discuss.coming') : t('discuss.notComing')}</span>
       {shared.revealAt !== null && (
         <span>{t('discuss.revealAt', { moment: momentInWords(Date.parse(shared.revealAt), locale) })}</span>
       )}

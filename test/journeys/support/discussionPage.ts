@@ -28,7 +28,7 @@ export async function takeSeat(
 }
 
 /** The page as it is now: fits, can be used by everybody, and a picture to look at. */
-export async function inspect(seats: readonly Seat[], state: string): Promise<void> {
+export async function inspect(seats: readonly Pick<Seat, 'page' | 'look'>[], state: string): Promise<void> {
   await Promise.all(
     seats.map(async ({ page, look }) => {
       await expectNoSidewaysScroll(page);
