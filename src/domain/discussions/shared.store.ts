@@ -72,7 +72,7 @@ export async function readSharedContent(db: Db, discussionId: string): Promise<S
         WHERE i.discussion_id = d.id AND i.state = 'shown') AS insights,
       (SELECT coalesce(jsonb_agg(jsonb_build_object(
           'id', g.id, 'title', g.title,
-          'votes', (SELECT coalesce(sum(v.votes), 0) FROM group_vote v WHERE v.group_id = g.id),
+          'votes', coalesce(g.kept_votes, (SELECT sum(v.votes) FROM group_vote v WHERE v.group_id = g.id), 0),
           'suggested', EXISTS (SELECT 1 FROM proposal_suggestion s WHERE s.source = 'group' AND s.source_id = g.id)
         ) ORDER BY g.position, g.id), '[]')
         FROM insight_group g WHERE g.discussion_id = d.id) AS groups,
