@@ -65,12 +65,11 @@ export async function periodRows(
   which: Which | null,
   asked: RowsAsked = { sort: 'code', order: 'asc' },
 ): Promise<{ rows: PeriodRow[]; total: number }> {
-  const { from, to } = period;
   const { part } = asked;
   const rows = await db.$queryRaw<(Omit<PeriodRow, 'counts'> & { total: number } & Counts)[]>`
     WITH sums AS (
       SELECT department_id, max(month) AS last_month, bool_and(${flag(of)}) AS counted, ${columns(of, 'sum')}
-      FROM department_month WHERE month BETWEEN ${from} AND ${to} ${only(period, which)}
+      FROM department_month WHERE ${within(period)} ${only(period, which)}
       GROUP BY department_id
     )
     SELECT d.id, d.code, d.name, d.name_en AS "nameEn", d.kind, d.excluded AS gone, l.parent_id AS "parentId",
@@ -117,6 +116,11 @@ function fromRow({
     counted,
     counts,
   };
+}
+
+/** One month by itself: of a range without length PostgreSQL expects next to nothing, and joins row by row. */
+function within({ from, to }: Period): Prisma.Sql {
+  return from === to ? Prisma.sql`month = ${from}` : Prisma.sql`month BETWEEN ${from} AND ${to}`;
 }
 
 function conditions(of: 'own' | 'all', which: Which | null, asked: RowFilter): Prisma.Sql[] {
