@@ -76,6 +76,7 @@ export async function periodRows(
       p.name AS "parentName", p.name_en AS "parentNameEn", l.children, sums.counted, ${sumColumns},
       (count(*) OVER ())::int AS total
     FROM sums JOIN department_month l ON l.month = sums.last_month AND l.department_id = sums.department_id
+      AND ${within(period, Prisma.sql`l.month`)}
     JOIN department d ON d.id = sums.department_id
     LEFT JOIN department p ON p.id = l.parent_id
     WHERE ${Prisma.join(conditions(of, which, asked), ' AND ')}
@@ -119,8 +120,8 @@ function fromRow({
 }
 
 /** One month by itself: of a range without length PostgreSQL expects next to nothing, and joins row by row. */
-function within({ from, to }: Period): Prisma.Sql {
-  return from === to ? Prisma.sql`month = ${from}` : Prisma.sql`month BETWEEN ${from} AND ${to}`;
+function within({ from, to }: Period, column = Prisma.sql`month`): Prisma.Sql {
+  return from === to ? Prisma.sql`${column} = ${from}` : Prisma.sql`${column} BETWEEN ${from} AND ${to}`;
 }
 
 function conditions(of: 'own' | 'all', which: Which | null, asked: RowFilter): Prisma.Sql[] {
