@@ -65,18 +65,18 @@ export async function periodRows(
   which: Which | null,
   asked: RowsAsked = { sort: 'code', order: 'asc' },
 ): Promise<{ rows: PeriodRow[]; total: number }> {
-  const { from, to } = period;
   const { part } = asked;
   const rows = await db.$queryRaw<(Omit<PeriodRow, 'counts'> & { total: number } & Counts)[]>`
     WITH sums AS (
       SELECT department_id, max(month) AS last_month, bool_and(${flag(of)}) AS counted, ${columns(of, 'sum')}
-      FROM department_month WHERE month BETWEEN ${from} AND ${to} ${only(period, which)}
+      FROM department_month WHERE ${within(period)} ${only(period, which)}
       GROUP BY department_id
     )
     SELECT d.id, d.code, d.name, d.name_en AS "nameEn", d.kind, d.excluded AS gone, l.parent_id AS "parentId",
       p.name AS "parentName", p.name_en AS "parentNameEn", l.children, sums.counted, ${sumColumns},
       (count(*) OVER ())::int AS total
     FROM sums JOIN department_month l ON l.month = sums.last_month AND l.department_id = sums.department_id
+      AND ${within(period, Prisma.sql`l.month`)}
     JOIN department d ON d.id = sums.department_id
     LEFT JOIN department p ON p.id = l.parent_id
     WHERE ${Prisma.join(conditions(of, which, asked), ' AND ')}
@@ -117,6 +117,11 @@ function fromRow({
     counted,
     counts,
   };
+}
+
+/** One month by itself: of a range without length PostgreSQL expects next to nothing, and joins row by row. */
+function within({ from, to }: Period, column = Prisma.sql`month`): Prisma.Sql {
+  return from === to ? Prisma.sql`${column} = ${from}` : Prisma.sql`${column} BETWEEN ${from} AND ${to}`;
 }
 
 function conditions(of: 'own' | 'all', which: Which | null, asked: RowFilter): Prisma.Sql[] {

@@ -46,6 +46,7 @@ function worksheet({ columns, rows }: Sheet): string {
 }
 
 function row(number: number, cells: readonly Cell[], letters: readonly string[], style: number): string {
+  const look = style === styles.plain ? '' : ` s="${style}"`;
   let xml = `<row r="${number}">`;
   for (const [index, cell] of cells.entries()) {
     const place = `${letters[index]}${number}`;
@@ -54,7 +55,7 @@ function row(number: number, cells: readonly Cell[], letters: readonly string[],
     else if (typeof cell === 'object')
       xml += `<c r="${place}" s="${styles.percent}"><v>${Math.round(cell.share * 10_000) / 10_000}</v></c>`;
     else
-      xml += `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text(cell)}</t></is></c>`;
+      xml += `<c r="${place}"${look} t="inlineStr"><is><t${/^\s|\s$/.test(cell) ? ' xml:space="preserve"' : ''}>${text(cell)}</t></is></c>`;
   }
   return `${xml}</row>`;
 }

@@ -122,6 +122,7 @@ describe('the figures of a month', () => {
     const editionId = await openedEdition(t);
     await t.settled();
     await hearAll(t, 'kajiura', 'sena');
+    await t.settled();
     t.clock.set('2026-12-21T00:05:00+09:00');
     await closeEdition(t.ctx, editionId);
     await t.settled();
