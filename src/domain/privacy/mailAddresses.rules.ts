@@ -12,14 +12,21 @@ const domainSign = /[A-Za-z0-9.-]/;
 const longestLocal = 64;
 const longestDomain = 255;
 
-const spokenAt = /アットマーク|あっとまーく|アット(?![ァ-ヴ])|@/g;
+const spokenAt = /アットマーク|あっとまーく|アット(?![ァ-ヴ])|あっと(?=[、 ])|@/g;
+const sign =
+  'ドット|どっと|点|てん|テン|ハイフン|はいふん|アンダーバー|あんだーばー|アンダースコア|アンダーライン|ピリオド|プラス|数字の?|[大小]文字の?|半角の?|全部|えー+っ?と?|えっと|はい|その後';
 /** What a spoken address consists of, read from the 「アットマーク」 to the right … */
-const piecesAfter =
-  /(?:[ 、,・]{0,2}(?:[A-Za-z0-9._-]+|ドット|点|てん|どっと|ハイフン|アンダーバー|アンダースコア|えー+と?|はい|その後|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+)){1,14}/y;
+const piecesAfter = new RegExp(
+  `(?:[ 、,・]{0,2}(?:[A-Za-z0-9._-]+|${sign}|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+|[ぁ-んー]{1,10}(?=[ 、,・]{0,2}(?:どっと|ドット|点|てん))|(?<=(?:どっと|ドット|点|てん|てん、|どっと、|ドット、))(?:こむ|ねっと|じぇい?ーぴー|じぇいぴー|しーおー|えぬいー|おーあーる|えーしー))){1,16}`,
+  'y',
+);
 /** … and to the left, piece by piece. A particle (は, が) before it ends the address. */
-const pieceBefore =
-  /[A-Za-z0-9._%+-]+|ドット|点|てん|ハイフン|アンダーバー|アンダースコア|プラス|数字の?|[大小]文字の?|半角の?|全部|えー+と?|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+|(?<=[ 、,・ト])[ぁ-ん]{2,8}(?=[ 、,・]|ドット|アンダ|ハイフ|$)/g;
-const labelWords = /^.{0,90}(?:メールアドレス|アドレス|メアド|メール|ユーザー|アカウント)[ 、,:]{0,2}/;
+const pieceBefore = new RegExp(
+  `[A-Za-z0-9._%+-]+|${sign}|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+|(?<=[ 、,・ト])[ぁ-んー]{1,8}(?=[ 、,・]|ドット|どっと|アンダ|あんだ|ハイフ|はいふ|$)|(?:(?<=[ァ-ヴー])|(?<=(?:は|が)[、 ]?))[ぁ-んー]{2,14}?(?=ドット|どっと|アンダ|あんだ|ハイフ|はいふ|$)|(?<=[はが])[ぁ-ん]{1,4}(?=、)|(?:まる|ぜろ|いち|さん|よん|ろく|なな|はち|きゅう){1,6}`,
+  'g',
+);
+const labelWords =
+  /^.{0,90}(?:メールアドレス|アドレス|メアド|メール|ユーザー|アカウント)(?:は|が)?[ 、,:]{0,2}/;
 const longestSpoken = 90;
 
 /**
@@ -28,7 +35,12 @@ const longestSpoken = 90;
  * @param text in normal form
  */
 export function mailAddresses(text: string): Finding[] {
-  return [...writtenAddresses(text), ...spokenAddresses(text)];
+  return [
+    ...writtenAddresses(text),
+    ...spokenAddresses(text),
+    ...disguisedAddresses(text),
+    ...localParts(text),
+  ];
 }
 
 function writtenAddresses(text: string): Finding[] {
@@ -44,6 +56,37 @@ function writtenAddresses(text: string): Finding[] {
     found.push({ type: 'email', start, end, reason: 'mailAddress', confidence: 0.98 });
   }
   return found;
+}
+
+/** priya(at)example(dot)org, taro[at]example.com: written so that no machine should find it. */
+const disguised =
+  /[A-Za-z0-9._%+-]{1,64} ?[([{<](?:at|AT|アット|@)[)\]}>] ?[A-Za-z0-9-]{1,63}(?: ?(?:[([{<](?:dot|DOT|ドット|\.)[)\]}>]|\.) ?[A-Za-z]{2,20}){1,5}/g;
+
+function disguisedAddresses(text: string): Finding[] {
+  return [...text.matchAll(disguised)].map((match) => ({
+    type: 'email',
+    start: match.index,
+    end: match.index + match[0].length,
+    reason: 'mailAddress',
+    confidence: 0.95,
+  }));
+}
+
+/** 「アットマークの前はhana.0412です」: the part that tells whose mailbox it is. */
+const localPart =
+  /(?:アットマーク|アット|@)(?:マーク)?(?:より|の)?(?:手前|前)(?:の?(?:ほう|部分))?(?:[はが:]|まで)[ 、「]{0,2}([A-Za-z][A-Za-z0-9._+-]{2,40}|(?:[ァ-ヴー]{2,8}[、 ]?){2,12}(?:[〇零一二三四五六七八九]+)?)/g;
+
+function localParts(text: string): Finding[] {
+  return [...text.matchAll(localPart)].map((match) => {
+    const end = match.index + match[0].length;
+    return {
+      type: 'email',
+      start: end - (match[1]?.length ?? 0),
+      end,
+      reason: 'mailAddressSpoken',
+      confidence: 0.7,
+    };
+  });
 }
 
 function spokenAddresses(text: string): Finding[] {

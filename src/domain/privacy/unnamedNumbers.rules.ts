@@ -53,12 +53,12 @@ export function unnamedNumbers(
   return numbers.flatMap((number, index) => {
     if (typeOf[index] && !hasOpenGroup(number, found, firsts[index] ?? 0)) return [];
     const isPiece = isNamedPart(text, number) || isOtherPart(text, number, numbers[index - 1]);
-    if (!isPiece && !looksReadOut(number)) return [];
+    if (!isPiece && !looksReadOut(number) && !isReadOutInPieces(numbers, index)) return [];
     const { start, end, digits } = number.run;
     const label = number.labels.find(({ kind }) => kind !== 'notPersonal')?.kind as
       | PersonalDataType
       | undefined;
-    const type = label ?? (/^0\d{9,10}$/.test(digits) ? 'phone' : 'policy_no');
+    const type = label ?? (/^0\d{9,10}$|^0[5-9]0\d{3,8}$/.test(digits) ? 'phone' : 'policy_no');
     return [{ type, start, end, reason: 'unnamedNumber', confidence: 0.35 }];
   });
 }
@@ -85,6 +85,21 @@ function isOtherPart(text: string, number: NumberInText, before: NumberInText | 
   const between = text.slice(before.run.end, number.run.start);
   const isCorrected = /けど|けれど|じゃな|ではな|やな|ですが|から|違|登録|正し|→/.test(between);
   return between.length <= partReach && isCorrected && isNamedPart(text, before);
+}
+
+/** 「8831の下が2076の5」: pieces that go on with one another are long enough together. */
+function isReadOutInPieces(numbers: readonly NumberInText[], index: number): boolean {
+  return [index - 1, index].some((first) => {
+    const one = numbers[first];
+    const next = numbers[first + 1];
+    if (!one || !next || next.run.link !== 'next') return false;
+    const pieces = [one, next];
+    return (
+      pieces.every(
+        (piece) => piece.run.digits.length >= 3 && isPiece(piece, next) && !isCalledImpersonal(piece),
+      ) && one.run.digits.length + next.run.digits.length >= fewestAsciiListed
+    );
+  });
 }
 
 function looksReadOut(number: NumberInText): boolean {

@@ -24,8 +24,8 @@ describe('how much the detector finds, and how often it is right', () => {
   it.each([
     // Learned from, or looked at while rules were written.
     { set: 'written-first', recall: 0.96, precision: 0.93, flagged: 0.97, falseShare: 0.01 },
-    { set: 'written-fourth', recall: 0.95, precision: 0.88, flagged: 0.97, falseShare: 0.02 },
-    { set: 'written-eighth', recall: 0.94, precision: 0.86, flagged: 0.97, falseShare: 0.02 },
+    { set: 'written-fourth', recall: 0.95, precision: 0.87, flagged: 0.97, falseShare: 0.02 },
+    { set: 'written-eighth', recall: 0.94, precision: 0.83, flagged: 0.97, falseShare: 0.02 },
     // Kept aside: what may be expected of sentences that nobody has seen.
     { set: 'kept-aside', recall: 0.94, precision: 0.8, flagged: 0.92, falseShare: 0.04 },
   ])('in $set', ({ set, recall, precision, flagged, falseShare }) => {

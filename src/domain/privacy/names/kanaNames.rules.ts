@@ -8,7 +8,7 @@ export function toHiragana(text: string): string {
   return text.replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
 }
 
-const hiraganaRun = /[ぁ-んー]{2,}/g;
+const hiraganaRun = /[ぁ-んーゝゞ]{2,}/g;
 const longestName = 9;
 
 /** Ends of words and sentences that lists of readings happen to hold. */
@@ -30,8 +30,14 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
       for (let end = start + 2; end <= Math.min(runEnd, start + longestName); end += 1) {
         const said = around.after(end, isPerson);
         const cutsAWord = end < runEnd && !starts.has(end);
-        if (cutsAWord && said < 1) continue;
         const name = text.slice(start, end);
+        if (
+          cutsAWord &&
+          said < 1 &&
+          !(before >= 1.6 && particle.test(text.charAt(end))) &&
+          !isUsual(name, text, end)
+        )
+          continue;
         const covering = coveringTokens(tokens, first, end);
         if (!mayBeName(name, covering, lists, Math.max(said, before))) continue;
         if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
@@ -54,6 +60,18 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
     }
   }
   return candidates;
+}
+
+const particle = /[はがのをにもと、で]/;
+
+/** のりこのとこ: names that everybody knows, also where the analyser cuts elsewhere. */
+function isUsual(name: string, text: string, end: number): boolean {
+  return (
+    name.length >= 3 &&
+    usualKanaNames.has(name) &&
+    !kanaNamesThatAreWords.has(name) &&
+    /[^ぁ-ん]|[はがのをにもとでや]/.test(text.charAt(end))
+  );
 }
 
 /** Whether a word is only the end of what stands before it: 外れかけてる, お電話. */
@@ -88,7 +106,7 @@ function shapeOf(name: string, tokens: readonly Token[], lists: NameLists, calle
     if (only.detail[0] === '固有名詞') return isListed || only.detail[1] === '人名' ? 1.7 + common / 2 : 0.6;
     if (only.pos === 'UNK') return isListed ? 1.5 + common : 0.5;
     if (only.pos === '名詞' && only.detail[0] === '一般') return isListed ? 0.5 + common : 0;
-    return isListed && (only.pos === '名詞' || called >= 2.5) ? 0.2 + common : common;
+    return isListed && (only.pos === '名詞' || called >= 1.2) ? 0.2 + common : common;
   }
   if (readsAs(called < 1.8 ? sentence : grammar, tokens)) return isListed ? 0.2 + common : 0;
   if (isListed) return 1 + common;

@@ -30,7 +30,8 @@ export function spacedNames(reading: NameReading): Candidate[] {
   return [...apart, ...unspacedNames(reading)];
 }
 
-const unspaced = /(?<![\u3400-\u9fff々ァ-ヶー])([\u3400-\u9fff々ヶノ]{1,3})([ァ-ヶー]{2,6}|[ぁ-んー]{2,5})/g;
+const unspaced =
+  /(?<![\u3400-\u9fff々ァ-ヶー](?<!者|人|主|義|名|男|女|妻|夫|父|母|当|社|部|課|亡))([\u3400-\u9fff々ヶノ]{1,3})([ァ-ヶー]{2,6}|[ぁ-んー]{2,5})/g;
 
 /** A surname in kanji and a given name in kana right behind it: 安念みどり, 鵜飼ハツ. */
 function unspacedNames({ text, lists, around }: NameReading): Candidate[] {
