@@ -50,7 +50,6 @@ const harmless = [
   /感染症の(?:流行|拡大)|処方箋じゃない|発熱した(?:電池|バッテリー|部品)|妊婦さん応援|診断(?:名の開示|機)|(?:途中|通話|電話|回線)(?:で|が)?切断|灯籠[^。]{0,10}首/g,
   // Figures of speech: things that have a cold, and what only resembles an illness.
   /(?:サーバー?|システム|エクセル|Excel|マクロ|データ|アプリ|パソコン|PC|プリンター?|エレベーター?|エアコン|冷蔵庫|給湯器|ボイラー|コンプレッサー|バッテリー|ヘッドライト|ライト|ドア|バンパー|ボンネット|画面|端末|機械|設備|国道|道路|交通|物流|流通|配管|床暖房|損害率|業績|経理|ネット|回線|電気系統|電装|カーナビ|コピー機|複合機|シュレッダー|自販機|ハンドル|ブレーキ|足回り|サスペンション)(?:の|が|は|も|って)(?:(?!さん|さま|様|患者|本人|父|母|妻|夫|主人|息子|娘|子ども|子供|私|首|腰|頭|足を|手を|腕|指)[^。、\n]){0,22}/g,
-  /[^。、\n]{0,12}(?:みたいに|みたいな(?!痛)|みたいなもん|のように(?:な(?!った|って)|車|動|音|き|曲|割|止)|ともいえる|でいえば|に例え|と呼んで|という比喩)/g,
   /(?:室温|気温|水温|油温|外気|庫内|温度|最高気温|倉庫内)[^。、]{0,10}(?:[0-9]|三十|四十|[一二三四五六七八九])[^。、]{0,6}度[^。、]{0,6}/g,
   /(?:風邪|頭痛|胃|かぜ|常備|医薬品|ドラッグ)[^。、]{0,4}薬[^。、]{0,14}(?:在庫|卸|棚|販売|店)|(?:在庫|卸|販売|倉庫|薬局|ドラッグストア)[^。]{0,10}(?:薬|湿布|包帯)[^。、]{0,8}|(?:工場|修理|整備|板金|ディーラー)[^。、]{0,6}(?:に)?入院[^。、]{0,12}退院|(?:工場|修理屋?|整備|板金|ディーラー)[^。、]{0,6}入院|頭が痛く(?:な|て)(?:い|ない)|本籍(?:じゃ|では|地?と(?:住所|現住所))|(?:傷|へこみ|塗装|ドア|壁|屋根|車)(?:、|を|の)[^。]{0,4}治療/g,
   // Sayings with parts of the body, what stops cars, and offers to everybody whom it concerns.
@@ -124,8 +123,20 @@ export function findHealth(text: string): HealthFinding[] {
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** 心臓発作みたいに, 健康診断でいえば: what a thing is likened to stands before the word. */
+const simile =
+  /(?:みたいに|みたいな(?!痛)|みたいなもん|のように(?:な(?!った|って)|車|動|音|き|曲|割|止)|ともいえる|でいえば|に例え|と呼んで|という比喩)/g;
+const longestSimile = 12;
+
 function harmlessSpans(text: string): { start: number; end: number }[] {
-  return harmless.flatMap((pattern) =>
+  const likened = [...text.matchAll(simile)].map((match) => {
+    const before = text.slice(Math.max(0, match.index - longestSimile), match.index);
+    const clause =
+      before.length - 1 - Math.max(...['。', '、', '\n'].map((sign) => before.lastIndexOf(sign)));
+    return { start: match.index - clause, end: match.index + match[0].length };
+  });
+  const others = harmless.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );
+  return [...likened, ...others];
 }

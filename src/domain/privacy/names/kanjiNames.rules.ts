@@ -67,8 +67,8 @@ const placeGoesOn =
 /** 湊斗, 志賀内: names that no list has. A run of two or three kanji is one where the words beside it call it so. */
 function mayBeNewName(text: string, start: number, end: number, around: Surroundings): boolean {
   const length = end - start;
-  if (length < 2 || length > 3 || !onlyKanji.test(text.slice(start, end))) return false;
-  if (/[\u3400-\u9fff々]$/.test(text.slice(0, start).slice(-1))) return false;
+  if (length < 2 || length > 3 || kanjiSign.test(text.charAt(start - 1))) return false;
+  if (goesOnInKanji.test(text.slice(end, end + 2)) || !onlyKanji.test(text.slice(start, end))) return false;
   return around.after(end, false) >= 2.6 || (around.before(start) >= 1.6 && around.after(end, false) >= 0.4);
 }
 
@@ -76,9 +76,8 @@ function mayBeNewName(text: string, start: number, end: number, around: Surround
 function uncutNames({ text, tokens, lists, around, never }: NameReading): Candidate[] {
   const ends = new Set(tokens.map((token) => token.end));
   const starts = new Set(tokens.map((token) => token.start));
-  return [...text.matchAll(kanjiRun), ...text.matchAll(addressed)].flatMap((match) => {
-    const [name] = match;
-    const start = match.index;
+  const runs = [...text.matchAll(kanjiRun)].map((match) => ({ name: match[0], start: match.index }));
+  return [...runs, ...addressedNames(text)].flatMap(({ name, start }) => {
     const end = start + name.length;
     if ((ends.has(end) && starts.has(start)) || isKnownWord(name, never) || !isListed(name, lists)) return [];
     const sides = { before: around.before(start), after: around.after(end, false) };
@@ -87,8 +86,20 @@ function uncutNames({ text, tokens, lists, around, never }: NameReading): Candid
 }
 
 /** 紗和様, 仲程先生, 大河内方: where the analyser takes what is said of a name for its end. */
-const addressed =
-  /(?<![\u3400-\u9fff々])[\u3400-\u9fff々]{1,4}?(?=様|氏|殿|君|先生|方(?=$|[、。 ァ-ヴA-Z宛に]))|(?<=[一二三四五六七八九十])[\u3400-\u9fff々]{2,3}(?=様|氏|方(?=$|[、。 ァ-ヴA-Z宛に]))/g;
+const addressed = /(?<=[\u3400-\u9fff々])(?:様|氏|殿|君|先生|方(?=$|[、。 ァ-ヴA-Z宛に]))/g;
+const kanjiBefore = /(?:^|[^\u3400-\u9fff々〇])([\u3400-\u9fff々]{1,4})$/;
+const behindNumber = /[一二三四五六七八九十]([\u3400-\u9fff々]{2,3})$/;
+
+function addressedNames(text: string): { name: string; start: number }[] {
+  return [...text.matchAll(addressed)].flatMap(({ index }) => {
+    const before = text.slice(Math.max(0, index - 5), index);
+    return [kanjiBefore, behindNumber].flatMap((pattern) => {
+      const name = pattern.exec(before)?.[1];
+      return name ? [{ name, start: index - name.length }] : [];
+    });
+  });
+}
+
 const kanjiRun = /[\u3400-\u9fff々ヶ]{2,4}(?![\u3400-\u9fff々ヶ])/g;
 
 function isListed(name: string, lists: NameLists): boolean {
@@ -137,6 +148,9 @@ function shapeScore(name: string, tokens: readonly Token[], lists: NameLists): n
   return tokens.every((token) => token.surface.length === 1) ? 1.9 : holdsAName ? 1.6 : 1;
 }
 
+const kanjiSign = /[\u3400-\u9fff々]/;
+/** What is said of a name may follow in kanji: 様, 課長; anything else makes a longer word of it. */
+const goesOnInKanji = /^(?![様氏君殿先課部係主所店社院教弁医会専常看司税])[\u3400-\u9fff々]/;
 const onlyKanji = /^[\u3400-\u9fff々]{1,3}$/;
 const onlyNumerals = /^[〇一二三四五六七八九十百千万]+$/;
 const endsLikeACount =
