@@ -36,7 +36,7 @@ const kanaFirst = `(?:(?<=まち|ちょう|むら|[町村台丘野])${kanaDigits
 const number = `(?:${asciiNumber}|${kanjiNumber}|${kanaNumber}|${kanaLater})`;
 const firstNumber = `(?:${asciiNumber}|${kanaNumber}|${kanaFirst}|${kanjiNumber}(?!の(?!${kanjiDigit})[一-龠]))`;
 const gap =
-  '(?:[ 、,のノ-]|ー|えー{1,3}っ?とー?|えー|えっと|ええと|あの[、 ]|はい|うん|そうです(?:ね)?|ハイフン|いまは|今は|それから){1,5}';
+  '(?:[ 、,のノ-]|ー|えー{1,3}っ?とー?|えー|えっと|ええと|あの[、 ]|はい|うん|そうです(?:ね)?|ハイフン|いまは|今は|それから|(?:何|なん)(?:号|番地?)(?:だった|やった|でし?た)?(?:かな|っけ|か)){1,5}';
 /** 5条西31丁目, 十八丁目右二号, 2の甲の118: a point of the compass, a side, or 甲 and 乙, stands before some numbers. */
 const lead = '(?:[甲乙丙]の|[東西南北右左甲乙丙第])?';
 /** 2410番地イ: the last number of some plots is a letter. */

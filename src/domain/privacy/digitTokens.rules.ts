@@ -25,8 +25,8 @@ const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 
 const spokenDigits: Readonly<Record<string, string>> = {
   ...readings('0', 'ゼロ ぜろ ゼーロ ぜーろ レイ れい レー れー マル まる マール まーる zero oh'),
-  ...readings('1', 'イチ いち ワン one'),
-  ...readings('2', 'ニイ にい ニー にー ニィ にぃ ツー two'),
+  ...readings('1', 'イチ いち ワン ヒト one'),
+  ...readings('2', 'ニイ にい ニー にー ニィ にぃ ツー フタ two'),
   ...readings('3', 'サン さん スリー three'),
   ...readings('4', 'ヨン よん フォー フォア four'),
   ...readings('5', 'ゴー ごー ゴオ ごお ゴウ ごう ファイブ five'),

@@ -60,7 +60,7 @@ function writtenAddresses(text: string): Finding[] {
 
 /** priya(at)example(dot)org, taro[at]example.com: written so that no machine should find it. */
 const disguised =
-  /[A-Za-z0-9._%+-]{1,64} ?[([{<](?:at|AT|アット|@)[)\]}>] ?[A-Za-z0-9-]{1,63}(?: ?(?:[([{<](?:dot|DOT|ドット|\.)[)\]}>]|\.) ?[A-Za-z]{2,20}){1,5}/g;
+  /[A-Za-z0-9._%+-]{1,64} ?[([{<](?:at|AT|アット(?:マーク)?|@)[)\]}>] ?[A-Za-z0-9-]{1,63}(?: ?(?:[([{<](?:dot|DOT|ドット|\.)[)\]}>]|\.) ?[A-Za-z]{2,20}){1,5}/g;
 
 function disguisedAddresses(text: string): Finding[] {
   return [...text.matchAll(disguised)].map((match) => ({
@@ -95,9 +95,11 @@ function spokenAddresses(text: string): Finding[] {
     const at = match.index;
     const from = Math.max(0, at - longestSpoken, found.at(-1)?.end ?? 0);
     const before = text.slice(from, at);
-    const local = piecesUpTo(before)
+    const pieces = piecesUpTo(before)
       .replace(labelWords, '')
       .replace(/^[ 、,の・]+/, '');
+    const named = behindLabel(before);
+    const local = named.length > pieces.length ? named : pieces;
     piecesAfter.lastIndex = at + match[0].length;
     const right = piecesAfter.exec(text.slice(0, piecesAfter.lastIndex + longestSpoken))?.[0] ?? '';
     // An @ between signs is written, and judged above; spoken it has pauses around it or a ドット behind it.
@@ -114,6 +116,23 @@ function spokenAddresses(text: string): Finding[] {
     });
   }
   return found;
+}
+
+const label =
+  /(?:メールアドレス|アドレス|メアド|メール|mail)(?:のほう)?(?:[はがで]|です(?:ね|が)?|なんですけど|ですけど|[、 :「]){1,4}/g;
+/** What is said of letters, and no letter itself. */
+const ofLetters =
+  /[大小]文字[ので]?|アルファベット[ので]?|英語[ので]?|数字[ので]?|半角[ので]?|全部|その後|次[がに]?|[カか]っ?[コこ]/g;
+const spokenLocal = /^[A-Za-z0-9ァ-ヴーぁ-ん〇零一二三四五六七八九._%+、,・ ()-]+$/;
+const sentenceWord = /です|ます|から|けど|って|ので|した|まで/;
+
+/** Everything from the word for it on, if it can all be spelled: 「アドレスは、ゆきゆき1212」. */
+function behindLabel(before: string): string {
+  const last = [...before.matchAll(label)].at(-1);
+  if (!last) return '';
+  const words = before.slice(last.index + last[0].length);
+  const bare = words.replace(ofLetters, '');
+  return spokenLocal.test(bare) && !sentenceWord.test(bare) ? words : '';
 }
 
 /** The pieces that stand together at the end of `before`. */

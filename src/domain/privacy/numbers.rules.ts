@@ -63,7 +63,7 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
     ...birthDates(text, numbers),
     ...addresses(text),
   ]);
-  const withPieces = withoutOverlaps(text, [...named, ...continuedNumbers(numbers, named)]);
+  const withPieces = withoutOverlaps(text, [...named, ...continuedNumbers(text, numbers, named)]);
   const unnamed = unnamedNumbers(
     text,
     numbers.filter((number) => !isModel(text, number)),
@@ -71,7 +71,7 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
   );
   const all = withoutOverlaps(text, [...withPieces, ...unnamed]);
   // Pieces may go on with a number that only now has been found.
-  return joinedNumbers(text, withoutOverlaps(text, [...all, ...continuedNumbers(numbers, all)]));
+  return joinedNumbers(text, withoutOverlaps(text, [...all, ...continuedNumbers(text, numbers, all)]));
 }
 
 function isOwn({ run }: NumberInText, ownNumbers: readonly string[]): boolean {

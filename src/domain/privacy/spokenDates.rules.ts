@@ -11,7 +11,7 @@ const gap =
 const putRight =
   '(?:の)?(?:、)?(?:いや|いえ|あ|(?:じゃ|では)な(?:く|い)(?:て)?|やなくて?|違(?:う|います|った|いました)|ちが(?:う|います)|ちゃう|間違え(?:た|ました)|すみません|ごめん(?:なさい)?|失礼(?:しました)?|もとい|訂正){1,3}[、。 ]?';
 const eraAndGap = `${longEra}${gap}`;
-const year = `(?:(?:${eraAndGap}${number}年?${putRight})?(?:${eraAndGap}|${shortEra}|(?<![A-Za-z])[MTSHR]\\.?)?(?:${number}|元)年(?!前|間|後|目|度|連続|ぶり)|${kanaYear})`;
+const year = `(?:(?:${eraAndGap}${number}年?${putRight})?(?:${eraAndGap}|${shortEra}|(?<![A-Za-z])[MTSHR]\\.?)?(?:(?:[二三四五六七八九]?十、)?${number}|元)年(?!前|間|後|目|度|連続|ぶり)|${kanaYear})`;
 const month = `(?:${number}月(?!分|々|初|上旬|中旬|下旬|頃|ごろ)|${oldMonth}|${kanaMonth})`;
 const day = `(?:${number}日(?!間|以内|前|後|目)|末日|末(?=生|の生)|${kanaDay})`;
 const days = `${day}(?:${putRight}${day})?`;
@@ -23,7 +23,7 @@ const signs =
 const years = `${year}(?:${gap}${year}|\\(${year}\\))?`;
 const months = `${month}(?:${gap}${month})?`;
 /** 昭和41年、うま年の12月12日: the animal of the year helps to remember it. */
-const animal = '(?:、?[ぁ-んァ-ヴー一-龠]{1,14}(?<![0-9〇一二三四五六七八九十])(?:年|とし)の、?)?';
+const animal = '(?:、?[ぁ-んァ-ヴー一-龠]{1,14}(?<![0-9〇一二三四五六七八九十])(?:年|とし)(?:の|、){1,2})?';
 const feast =
   '(?:元旦|元日|桃の節句|ひな祭り|端午の節句|こどもの日|七夕|大晦日|大みそか|クリスマス(?:イブ)?|節分)';
 const words = `${years}(?:${animal}${gap}${months}(?:${gap}(?:${days}|${number}(?!月)|${kanaBareDay}))?|${gap}${feast})?|${months}${gap}(?:${days}|${kanaBareDay})`;
@@ -37,7 +37,7 @@ const monthAndDay = '(?<![\\d/])(?:\\d{1,2}|(?:19|20)\\d\\d)/\\d{1,2}(?![\\d/])'
 
 /** All that may be a date, written or said, whole or in parts. */
 export const datePattern = new RegExp(
-  `${english}|${signs}|${monthAndDay}|${eraNumbers}|${words}|${katakana}|${month}|${day}`,
+  `${english}|${signs}|${monthAndDay}|${eraNumbers}|${words}|${katakana}|(?<![A-Za-z0-9])[MTSH]\\.?[0-9]{1,2}(?=年?(?:生ま|早生))|${month}|${day}`,
   'g',
 );
 

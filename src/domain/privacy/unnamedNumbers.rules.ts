@@ -24,13 +24,17 @@ const pieceReason = 'numberContinued';
  * @param numbers in the order of the text
  * @param found findings in the order of the text, without overlaps
  */
-export function continuedNumbers(numbers: readonly NumberInText[], found: readonly Finding[]): Finding[] {
+export function continuedNumbers(
+  text: string,
+  numbers: readonly NumberInText[],
+  found: readonly Finding[],
+): Finding[] {
   const typeOf = typesOfRuns(numbers, found);
   const pieces: Finding[] = [];
   const inherit = (to: number, from: number) => {
     const number = numbers[to];
     const type = typeOf[from];
-    if (!number || !type || typeOf[to] || !isPiece(number, numbers[Math.max(to, from)])) return;
+    if (!number || !type || typeOf[to] || !isPiece(text, number, numbers[Math.max(to, from)])) return;
     typeOf[to] = type;
     pieces.push({ type, start: number.run.start, end: number.run.end, reason: pieceReason, confidence: 0.5 });
   };
@@ -53,7 +57,7 @@ export function unnamedNumbers(
   return numbers.flatMap((number, index) => {
     if (typeOf[index] && !hasOpenGroup(number, found, firsts[index] ?? 0)) return [];
     const isPiece = isNamedPart(text, number) || isOtherPart(text, number, numbers[index - 1]);
-    if (!isPiece && !looksReadOut(number) && !isReadOutInPieces(numbers, index)) return [];
+    if (!isPiece && !looksReadOut(number) && !isReadOutInPieces(text, numbers, index)) return [];
     const { start, end, digits } = number.run;
     const label = number.labels.find(({ kind }) => kind !== 'notPersonal')?.kind as
       | PersonalDataType
@@ -64,11 +68,15 @@ export function unnamedNumbers(
 }
 
 /** Whether nothing but a clause or a correction stands between this number and its neighbour. */
-function isPiece({ run, unit }: NumberInText, later: NumberInText | undefined): boolean {
+function isPiece(text: string, { run, unit }: NumberInText, later: NumberInText | undefined): boolean {
   const link = later?.run.link ?? 'none';
   if (link === 'none' || unit || isDate(run) || isAmount(run) || isDecimal(run) || run.positional)
     return false;
-  return link === 'correction' || run.digits.length >= 2;
+  return (
+    link === 'correction' ||
+    run.digits.length >= 2 ||
+    (link === 'next' && !/[一-龠]/.test(text.charAt(run.end)) && isPartOfNumber(text, run.start))
+  );
 }
 
 /** 「末尾が8814」「下四桁は〇〇一二」: said to be a piece, so it is one, whatever of. */
@@ -88,7 +96,7 @@ function isOtherPart(text: string, number: NumberInText, before: NumberInText | 
 }
 
 /** 「8831の下が2076の5」: pieces that go on with one another are long enough together. */
-function isReadOutInPieces(numbers: readonly NumberInText[], index: number): boolean {
+function isReadOutInPieces(text: string, numbers: readonly NumberInText[], index: number): boolean {
   return [index - 1, index].some((first) => {
     const one = numbers[first];
     const next = numbers[first + 1];
@@ -96,7 +104,7 @@ function isReadOutInPieces(numbers: readonly NumberInText[], index: number): boo
     const pieces = [one, next];
     return (
       pieces.every(
-        (piece) => piece.run.digits.length >= 3 && isPiece(piece, next) && !isCalledImpersonal(piece),
+        (piece) => piece.run.digits.length >= 3 && isPiece(text, piece, next) && !isCalledImpersonal(piece),
       ) && one.run.digits.length + next.run.digits.length >= fewestAsciiListed
     );
   });
