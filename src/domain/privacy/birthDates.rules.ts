@@ -1,9 +1,11 @@
 import { digitsOf } from './digitTokens.rules.ts';
 import { birthdaysOfFamily } from './familyBirthdays.rules.ts';
 import type { Finding } from './finding.ts';
+import { toHiragana } from './names/kanaNames.rules.ts';
 import type { NumberInText } from './numberContext.rules.ts';
 import { compactPattern, datePattern, loneDay } from './spokenDates.rules.ts';
 
+const inKatakana = /ネン|ガツ|ショウワ|ヘイセイ|タイショウ/;
 const birthBefore =
   /(?:生年月日|年月日生|生まれ年|何年生|誕生日|お誕生|たんじょう(?:び|日)|せいねんがっぴ|バースデー|おいくつ(?:です|でしょう)か?|何歳(?:です|でしょう)か|生まれ(?!て|つき|変|たて|たば|ながら)|産まれ(?!て)|うまれ(?!て|つき|変)|DOB|[Dd]ate of [Bb]irth|[Bb]irth(?:day)?|[Bb]orn(?: on)?|(?<=[(\s/|・:])生(?=[:： ]?(?:[明大昭平令MTSHR]|\d)))/g;
 const bornAfter =
@@ -12,7 +14,7 @@ const bornAfter =
 const bornLater = /^[^。\n0-9]{0,18}(?:生まれ(?!て|変|つき)|誕生日(?!まで|以降|前))/;
 /** What people add to a date of birth: the animal of the year, the age, 「昭和じゃないですよ平成のほう」. */
 const ageAfter =
-  /^(?:で|です|だ|や|、|。|の|で、|ですから|やから|だから)?[^。\n0-9]{0,8}?(?:(?:ね|うし|とら|う|たつ|み|うま|ひつじ|さる|とり|いぬ|い|[子丑寅卯辰巳午未申酉戌亥])年(?:の|生|です|や|だ)|[0-9一二三四五六七八九十]{1,4}(?:歳|才)|還暦|古希|喜寿|傘寿|米寿|同い年|(?:昭和|大正|平成|西暦)(?:じゃ|の(?:ほう|方|です|な)|です(?:ね)?[。、]))/;
+  /^(?:で|です|だ|や|、|。|の|で、|ですから|やから|だから)?[^。\n0-9]{0,8}?(?:(?:ね|うし|とら|う|たつ|み|うま|ひつじ|さる|とり|いぬ|い|[子丑寅卯辰巳午未申酉戌亥])年(?:の|生|です|や|だ)|[0-9一二三四五六七八九十]{1,4}(?:歳|才)|還暦|古希|喜寿|傘寿|米寿|同い年|(?:昭和|大正|平成|西暦)(?:じゃ|の(?:ほう|方|です|な)|です(?:ね)?(?:[。、]|$)))/;
 /** 「昭和ですか平成ですか 昭和です六十一年の五月五日」: the era was asked for. */
 const eraBefore = /(?:明治|大正|昭和|平成|西暦)(?:です|の|や|、|で|生まれの|ですね| |、えーと?|えっと){1,3}$/;
 /** What happened on that day was no birth. */
@@ -24,7 +26,7 @@ const validUntil =
 const otherMatter = /事故|契約(?!者)|満期|始期|加入|受付|発生|免許|有効|更新|保険/;
 /** Nobody insures, crashes or pays in these years any more: a whole date of then is a birth. */
 const longAgo =
-  /^(?:明治|大正|昭和|昭(?=[0-9元])|紀元|ナインティーン|西暦?19[0-8]|西暦一九[〇一二三四五六七八]|[MTS]\.?\d|19[0-8]\d|一九[〇零一二三四五六七八]|大(?=[0-9元])|明(?=[0-9元]))|(?:19[0-9]\d|200\d)$/;
+  /^(?:明治|大正|昭和|昭(?=[0-9元])|紀元|ナインティーン|西暦?19[0-8]|西暦一九[〇一二三四五六七八]|[MTS]\.?[\d一二三四五六七八九十]|19[0-8]\d|一九[〇零一二三四五六七八]|大(?=[0-9元])|明(?=[0-9元]))|(?:19[0-9]\d|200\d)$/;
 /** In these years people were born who drive today, but policies were made, too: nothing around may speak of it. */
 const oneGeneration =
   /^(?:平成?の?(?:元|[1-9](?![0-9])|1[0-9]|2[0-2]|[一二三四五六七八九](?![十〇-九])|十[一二三四五六七八九]?|二十[一二]?)(?:年|[./・-])|H\.?(?:[1-9](?![0-9])|1\d|2[0-2])[./-]|199\d[年./-]|200\d[年./-]|一九九.年|二〇〇.年|(?:西暦)?二千[一二三四五六七八九]?年)/;
@@ -58,7 +60,9 @@ export function birthDates(text: string, numbers: readonly NumberInText[]): Find
   const words = [...text.matchAll(birthBefore)].map((match) => match.index + match[0].length);
   const found: Finding[] = [];
   let lastBirth = Number.NEGATIVE_INFINITY;
-  for (const match of text.matchAll(datePattern)) {
+  // ヘイセイニネンジュウニガツトオカ: forms and machines write in katakana what is said.
+  const readable = inKatakana.test(text) ? toHiragana(text) : text;
+  for (const match of readable.matchAll(datePattern)) {
     const start = match.index;
     const end = start + match[0].length;
     const nearest = wordBefore(words, start);

@@ -21,14 +21,18 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
   const candidates: Candidate[] = [];
   for (const run of text.matchAll(hiraganaRun)) {
     const runEnd = run.index + run[0].length;
+    const isAddressed = addressed.test(run[0]);
     for (let start = run.index; start < runEnd - 1; start += 1) {
       const first = starts.get(start);
-      if (first === undefined && start !== run.index) continue;
+      // 「ご本人にはたかなしさまと」: behind a particle a name begins wherever the analyser cuts.
+      const isHidden = first === undefined && start !== run.index;
+      if (isHidden && !(isAddressed && particle.test(text.charAt(start - 1)))) continue;
       const before = around.before(start);
       const goesOn = first !== undefined && goesOnFrom(tokens[first - 1], start) && before < 1.8;
       const isPerson = first !== undefined && tokens[first]?.detail[1] === '人名';
       for (let end = start + 2; end <= Math.min(runEnd, start + longestName); end += 1) {
         const said = around.after(end, isPerson);
+        if (isHidden && said < 2.6) continue;
         const cutsAWord = end < runEnd && !starts.has(end);
         const name = text.slice(start, end);
         if (
@@ -59,9 +63,38 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
       }
     }
   }
-  return candidates;
+  return [...candidates, ...readings(text, around)];
 }
 
+/** 「読みはみいで」, 「おおにしじゃなくておにしです」: how a name is read, and be it in no list. */
+const reading =
+  /(?:(?:読み(?:方|がな)?|よみ|ふりがな|フリガナ欄?|名前|苗字|名字|姓)(?:[はがも]|欄は)[、「 ]?|(?:じゃなくて?|ではなく|(?:って|と|で)書いて|ひらがなで)[、「 ]?)([ぁ-ん]{2,7}(?: [ぁ-ん]{2,5})?|[ァ-ヴー]{2,8})(?=です|でし|でござ|って|と(?:読|よ|言|申|い[うい]|お)|[、。」]|$)/g;
+const noReading =
+  /^(?:ひらがな|カタカナ|ローマ字|フリガナ|こちら|そちら|どちら|いつも|ふつう|ほんとう|わたし|それ|これ|なん)|です|ます|ない|した|から|ので|けど/;
+
+function readings(text: string, around: NameReading['around']): Candidate[] {
+  return [...text.matchAll(reading)].flatMap((match): Candidate[] => {
+    const name = match[1] ?? '';
+    if (noReading.test(name)) return [];
+    const end = match.index + match[0].length;
+    const start = end - name.length;
+    const rule = /^[ァ-ヴ]/.test(name) ? 'katakana' : 'kana';
+    return [
+      {
+        start,
+        end,
+        rule,
+        shape: 0.7,
+        before: around.before(start),
+        after: around.after(end, false),
+        reason: 'nameInHiragana',
+      },
+    ];
+  });
+}
+
+/** A run with somebody who is called さん, or who gives his name. */
+const addressed = /さん|さま|くん|ちゃん|と(?:もう|いい|いう)/;
 const particle = /[はがのをにもと、で]/;
 
 /** のりこのとこ: names that everybody knows, also where the analyser cuts elsewhere. */

@@ -3,7 +3,7 @@ import type { NameLists } from './nameLists.ts';
 import { romajiToHiragana } from './romaji.rules.ts';
 
 const latinRun =
-  /(?<![\p{Script=Latin}\d_.-])(?<![\p{Script=Latin}\d_][@/])\p{Lu}[\p{Script=Latin}'’.]{0,19}(?:[ -](?:van|von|de|da|dos|di|bin|al|\p{Lu}[\p{Script=Latin}'’.]{0,19})|-\p{Ll}{2,12}){0,4}(?![\p{Script=Latin}\d_@/]|-(?!san|sama|kun|chan))/gu;
+  /(?<![\p{Script=Latin}\d_.-])(?<![\p{Script=Latin}\d_][@/])\p{Lu}[\p{Script=Latin}'’.]{0,19}(?:[ -](?:van|von|de|da|dos|di|bin|al|\p{Lu}[\p{Script=Latin}'’.]{0,19})|-\p{Ll}{2,12}){0,4}(?![\p{Script=Latin}\d_@]|\/[\p{Script=Latin}\d]|-(?!san|sama|kun|chan))/gu;
 /** Small letters are a name where somebody is addressed: mariaさん. */
 const smallLatin =
   /(?<![\p{Script=Latin}\d_@./-])\p{Ll}[\p{Script=Latin}'’]{1,14}(?=\s?(?:さん|さま|様|くん|君|ちゃん))/gu;

@@ -9,9 +9,9 @@ import { spacedNames } from './spacedNames.rules.ts';
 import { spelledNames } from './spelledNames.rules.ts';
 
 /** From this score on a candidate is a finding: a miss is a leak, a false hit costs a press. */
-const threshold = -3.0;
+const threshold = -3.2;
 /** From this score on a candidate becomes a finding beside a sure one. */
-const likely = -4.0;
+const likely = -4.2;
 
 /** A candidate with the sum of all that speaks for and against it: the logarithm of its odds. */
 type Judged = Candidate & { score: number };
