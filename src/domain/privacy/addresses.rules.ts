@@ -78,7 +78,7 @@ function addressAt(text: string, block: Block, from: number): Finding | undefine
   if (/棟|号室/.test(words) && buildingName.test(town.name)) return finding(begin, end, 'townAndBlock', 0.65);
   const isBlock = size >= 2 && !hasCounter(after);
   const isAbout = addressTalk.test(text.slice(Math.max(0, begin - 30), begin));
-  const isTown = isNamedTown.test(town.name) && (size >= 3 || isAbout);
+  const isTown = isNamedTown.test(town.name);
   return isBlock && (isTown || isAbout)
     ? finding(begin, end, 'townAndBlock', isTown ? 0.7 : 0.65)
     : undefined;

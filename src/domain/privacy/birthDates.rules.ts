@@ -5,7 +5,7 @@ import { toHiragana } from './names/kanaNames.rules.ts';
 import type { NumberInText } from './numberContext.rules.ts';
 import { compactPattern, datePattern, loneDay } from './spokenDates.rules.ts';
 
-const inKatakana = /ネン|ガツ|ショウワ|ヘイセイ|タイショウ/;
+const inKatakana = /ネン|ガツ|ショ[ウー]ワ|ヘ[イー]セ[イー]|タイショ[ウー]/;
 const birthBefore =
   /(?:生年月日|年月日生|生まれ年|何年生|誕生日|お誕生|たんじょう(?:び|日)|せいねんがっぴ|バースデー|おいくつ(?:です|でしょう)か?|何歳(?:です|でしょう)か|生まれ(?!て|つき|変|たて|たば|ながら)|産まれ(?!て)|うまれ(?!て|つき|変)|DOB|[Dd]ate of [Bb]irth|[Bb]irth(?:day)?|[Bb]orn(?: on)?|(?<=[(\s/|・:])生(?=[:： ]?(?:[明大昭平令MTSHR]|\d)))/g;
 const bornAfter =
@@ -69,7 +69,15 @@ export function birthDates(text: string, numbers: readonly NumberInText[]): Find
     const continues = start - lastBirth <= pairReach && !/[。\n]/.test(text.slice(lastBirth, start));
     const since = start - lastBirth <= pairReach ? text.slice(lastBirth, start) : '';
     const isCorrection = correction.test(since) && !otherMatter.test(since);
-    const reading = birthIn(text, match[0], start, end, nearest, continues, isCorrection);
+    const reading = birthIn(text, {
+      date: readable.slice(start, end),
+      start,
+      end,
+      wordEnd: nearest,
+      since,
+      continues,
+      isCorrection,
+    });
     if (!reading) continue;
     found.push({ type: 'dob', start, end, ...reading });
     lastBirth = end;
@@ -126,14 +134,22 @@ function isCompactDate(written: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 && (digits.length !== 7 || /^[1-5]/.test(digits));
 }
 
+/** A date and where it stands. */
+interface DateInText {
+  date: string;
+  start: number;
+  end: number;
+  /** Where the nearest word for birth before it ends. */
+  wordEnd: number | undefined;
+  /** The words since the last date of birth, if it is near. */
+  since: string;
+  continues: boolean;
+  isCorrection: boolean;
+}
+
 function birthIn(
   text: string,
-  date: string,
-  start: number,
-  end: number,
-  wordEnd: number | undefined,
-  continues: boolean,
-  isCorrection: boolean,
+  { date, start, end, wordEnd, since, continues, isCorrection }: DateInText,
 ): { reason: string; confidence: number } | undefined {
   const after = text.slice(end, end + 30);
   if (bornAfter.test(after)) return { reason: 'birthDate', confidence: 0.95 };
@@ -148,7 +164,11 @@ function birthIn(
   if (validUntil.test(before)) return undefined;
   if (isLone) {
     const isMisspoken = between !== undefined && between.length <= 8 && correction.test(after.slice(0, 6));
-    return isCorrection || isMisspoken ? { reason: 'birthDateInParts', confidence: 0.65 } : undefined;
+    // 「昭和六十三年十二月です、日にちは二十四日」.
+    const isRest = continues && /(?:日にち|日付|月日|日|月)(?:は|が|のほう)/.test(since);
+    return isCorrection || isMisspoken || isRest
+      ? { reason: 'birthDateInParts', confidence: 0.65 }
+      : undefined;
   }
   if (between !== undefined) {
     const sentences = between.split(/[。\n]/).length - 1;
@@ -165,9 +185,11 @@ function birthIn(
   const isDay = /月|がつ/.test(date)
     ? /日|か$|はつか|ついたち|がつ.*[ぁ-ん]$|月[ 、の]*[0-9一二三四五六七八九十]+$/.test(date)
     : /[./・-]\d{1,4}$|[、,の]|[a-z]|[ァ-ヴ]{4}/.test(date);
-  if (!isDay) return undefined;
-  if (longAgo.test(date) || eraLongAgo.test(date)) return { reason: 'dateLongAgo', confidence: 0.6 };
+  if (!isDay && !(/月|がつ/.test(date) && /年|ねん/.test(date))) return undefined;
   const around = text.slice(Math.max(0, start - 16), start) + after.slice(0, 16);
+  if ((longAgo.test(date) || eraLongAgo.test(date)) && (isDay || !otherTalk.test(around)))
+    return { reason: 'dateLongAgo', confidence: isDay ? 0.6 : 0.5 };
+  if (!isDay) return undefined;
   return oneGeneration.test(date) && !otherTalk.test(around)
     ? { reason: 'dateLongAgo', confidence: 0.5 }
     : undefined;

@@ -1,7 +1,8 @@
 import { kanaBareDay, kanaDay, kanaMonth, kanaYear, oldMonth } from './kanaDates.rules.ts';
 
 const number = '(?:[0-9]{1,4}|[〇○零一二三四五六七八九十百千]{1,6})';
-const longEra = '(?:明治|大正|昭和|平成|令和|西暦|紀元|皇紀)';
+const longEra =
+  '(?:明治|大正|昭和|平成|令和|西暦|紀元|皇紀|しょ[うー]わ|へ[いー]せ[いー]|たいしょ[うー]|れ[いー]わ)';
 /** 昭33, 平7: as forms have it. Behind another kanji it is a part of a word. */
 const shortEra = '(?<![一-龠])[明大昭平令]';
 /** Between the parts people look for the rest, say which era it was, or begin a word and stop. */

@@ -4,17 +4,19 @@ import { isPartOfNumber } from './numberParts.rules.ts';
 import { isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
 
 /** Fewer digits are a count or a year more often than a piece of somebody's number. */
-const fewestDigits = 4;
+const fewestDigits = 3;
 /** Digits that are written 0–9 without groups are amounts and model numbers up to here. */
-const fewestAsciiDigits = 6;
+const fewestAsciiDigits = 5;
 /** 429, 412: groups with nothing but pauses between them are two numbers up to here. */
-const fewestAsciiListed = 8;
+const fewestAsciiListed = 6;
 /** Words at which numbers are never a person's. */
 const impersonalAfter =
   /^[」)]?(?:という|っていう|って|の)?(?:型|モデル|シリーズ|形|番台|サイズ|タイプ|系|規格|年式|番ゲート|便|系統|グレード|エンジン)/;
 
 /** So near behind a piece stands what corrects it. */
 const partReach = 14;
+/** The police, the fire brigade, the time, the weather: numbers that everybody calls. */
+const everybodys = /^(?:1(?:04|1[0345679]|36|71|77|8[4689])|[89]110|7119|8000)$/;
 /** How the pieces of a number that goes on in a new clause are told of. */
 const pieceReason = 'numberContinued';
 
@@ -114,7 +116,8 @@ function looksReadOut(number: NumberInText): boolean {
   const { run, unit } = number;
   if (unit || run.digits.length < fewestDigits || isAmount(run) || isDate(run) || isDecimal(run))
     return false;
-  if (isBlank(run) || isCalledImpersonal(number) || run.positional) return false;
+  if (isBlank(run) || isCalledImpersonal(number) || run.positional || everybodys.test(run.digits))
+    return false;
   if (!run.ascii) return true;
   const letters = run.code.length - run.digits.length;
   if (isDigitByDigit(run.groups)) return true;
