@@ -1,10 +1,13 @@
 import type { Finding, PersonalDataType } from './finding.ts';
 import { isCalledImpersonal, type NumberInText } from './numberContext.rules.ts';
+import type { LabelKind } from './numberLabels.ts';
 import { isPartOfNumber } from './numberParts.rules.ts';
 import { isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
 
 /** Fewer digits are a count or a year more often than a piece of somebody's number. */
-const fewestDigits = 3;
+const fewestDigits = 4;
+/** As long as a contract is spoken of, a piece may be shorter. */
+const fewestNamed = 3;
 /** Digits that are written 0–9 without groups are amounts and model numbers up to here. */
 const fewestAsciiDigits = 5;
 /** 429, 412: groups with nothing but pauses between them are two numbers up to here. */
@@ -15,6 +18,13 @@ const impersonalAfter =
 
 /** So near behind a piece stands what corrects it. */
 const partReach = 14;
+const contractKinds: ReadonlySet<LabelKind> = new Set([
+  'policy_no',
+  'claim_no',
+  'customer_no',
+  'bank',
+  'card',
+]);
 /** The police, the fire brigade, the time, the weather: numbers that everybody calls. */
 const everybodys = /^(?:1(?:04|1[0345679]|36|71|77|8[4689])|[89]110|7119|8000)$/;
 /** How the pieces of a number that goes on in a new clause are told of. */
@@ -114,7 +124,14 @@ function isReadOutInPieces(text: string, numbers: readonly NumberInText[], index
 
 function looksReadOut(number: NumberInText): boolean {
   const { run, unit } = number;
-  if (unit || run.digits.length < fewestDigits || isAmount(run) || isDate(run) || isDecimal(run))
+  const isNamed = number.labels.some(({ kind }) => contractKinds.has(kind));
+  if (
+    unit ||
+    run.digits.length < (isNamed ? fewestNamed : fewestDigits) ||
+    isAmount(run) ||
+    isDate(run) ||
+    isDecimal(run)
+  )
     return false;
   if (isBlank(run) || isCalledImpersonal(number) || run.positional || everybodys.test(run.digits))
     return false;
