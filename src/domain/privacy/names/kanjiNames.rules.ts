@@ -46,7 +46,8 @@ export function kanjiCandidates(reading: NameReading): Candidate[] {
           ? 1.2
           : 0;
       const before = around.before(start);
-      if (shape < 0.2 && after < 1 && before < 1) continue;
+      const isEveryday = everydayWords.has(name);
+      if (shape < 0.2 && after < (isEveryday ? 1.3 : 1) && before < (isEveryday ? 1.6 : 1)) continue;
       candidates.push({
         start,
         end: token.end,

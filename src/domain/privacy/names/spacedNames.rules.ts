@@ -48,7 +48,8 @@ function unspacedNames({ text, tokens, lists, around }: NameReading): Candidate[
     // 続き|から, 見る|こと: kana behind a kanji are the end of a word oftener than a name.
     const isWord =
       !ends.has(end) || (given.length === 2 && /^[ぁ-ん]/.test(given) && !usualKanaNames.has(given));
-    if (isWord && sides.after < 2.6 && sides.before < 1.6) return [];
+    const isCalled = sides.after >= 2.6 || (ends.has(end) && sides.before >= 1.6);
+    if (isWord && !isCalled) return [];
     return [{ start, end, rule: 'spaced', shape: 1.6, ...sides, reason: 'nameByLists' }];
   });
 }
