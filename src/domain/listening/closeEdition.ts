@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts';
 import { dropWaiting } from '../dispatch/index.ts';
 import { emit } from '../emit.ts';
 import { audit, countConcerned, requireRole } from '../people/index.ts';
-import { findEditionDepartments, freezeCounts } from './departments.store.ts';
+import { findEditionDepartments, freezeCounts, lockEditionDepartments } from './departments.store.ts';
 import { requireEditionMove } from './edition.rules.ts';
 import { type Edition, lockEdition, updateEditionState } from './editions.store.ts';
 import { forgetProgress, heardCounts } from './listening.store.ts';
@@ -59,6 +59,7 @@ async function endEdition(
   if (!edition) throw new AppError('edition.notFound');
   if (ctx.actor.kind === 'person') await requireRole(ctx, 'curator');
   requireEditionMove(edition, state);
+  await lockEditionDepartments(ctx.db, editionId);
   const now = ctx.clock.now();
   await updateEditionState(
     ctx.db,

@@ -40,6 +40,15 @@ export async function markProgressDirty(db: Db, editionId: string, departmentId:
   });
 }
 
+/**
+ * Holds an edition's departments until the transaction ends. Whoever ends an edition takes them before any message:
+ * bringing cards up to date takes both in that order, and the other way round each would wait for the other.
+ */
+export async function lockEditionDepartments(db: Db, editionId: string): Promise<void> {
+  await db.$queryRaw`
+    SELECT 1 FROM edition_department WHERE edition_id = ${editionId}::uuid ORDER BY department_id FOR UPDATE`;
+}
+
 export interface DirtyDepartment {
   editionId: string;
   departmentId: string;
@@ -49,14 +58,19 @@ export interface DirtyDepartment {
 
 /**
  * Takes the departments whose card may be brought up to date now: something changed, and the last update was
- * before `updatedBefore`. Whoever calls this owns them; a second caller gets none of them.
+ * before `updatedBefore`. Whoever calls this owns them; a second caller gets none of them, and what somebody else
+ * holds waits for the next time.
  */
 export async function takeDirtyDepartments(db: Db, updatedBefore: Date): Promise<DirtyDepartment[]> {
   return db.$queryRaw`
-    UPDATE edition_department d SET progress_dirty = false
-    FROM edition e
-    WHERE e.id = d.edition_id AND e.state = 'open' AND d.progress_dirty
-      AND (d.progress_updated_at IS NULL OR d.progress_updated_at <= ${updatedBefore})
+    WITH due AS (
+      SELECT d.edition_id, d.department_id FROM edition_department d JOIN edition e ON e.id = d.edition_id
+      WHERE e.state = 'open' AND d.progress_dirty
+        AND (d.progress_updated_at IS NULL OR d.progress_updated_at <= ${updatedBefore})
+      FOR UPDATE OF d SKIP LOCKED
+    )
+    UPDATE edition_department d SET progress_dirty = false FROM due
+    WHERE d.edition_id = due.edition_id AND d.department_id = due.department_id
     RETURNING d.edition_id AS "editionId", d.department_id AS "departmentId", d.progress_shown AS shown`;
 }
 

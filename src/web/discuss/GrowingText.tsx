@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId } from 'react';
 import type { longestText } from '../../edges/http/contract/discussion.ts';
+import { useGrowingArea } from '../shell/useGrowingArea.ts';
 import { field, useDiscussStyles } from './discuss.styles.ts';
 
 /** As the contract says; imported as a type only, so that no schema comes into the pages. */
@@ -26,15 +27,7 @@ export function GrowingText({ label, value, onChange, onBlur, hint, large, longe
   const styles = useStyles();
   const shared = useDiscussStyles();
   const id = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows from the words
-  useLayoutEffect(() => {
-    const element = area.current;
-    if (!element || CSS.supports('field-sizing', 'content')) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  }, [value]);
+  const area = useGrowingArea(value);
 
   return (
     <div>

@@ -1,33 +1,19 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useRef, useState } from 'react';
 import type { DiscussionPage } from '../../edges/http/contract/discussion.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { floatingBanner } from '../shell/surfaces.ts';
 import { visuallyHidden } from '../shell/visuallyHidden.ts';
 import { useDiscussStyles } from './discuss.styles.ts';
 
 const useStyles = makeStyles({
   hidden: visuallyHidden,
   banner: {
-    position: 'fixed',
-    left: '50%',
-    top: '0.75rem',
-    translate: '-50% 0',
-    zIndex: 10,
-    width: 'min(34rem, calc(100vw - 2rem))',
-    boxSizing: 'border-box',
-    display: 'flex',
+    ...floatingBanner,
     alignItems: 'center',
     justifyContent: 'space-between',
-    gap: '0.75rem',
     padding: '0.5rem 0.5rem 0.5rem 1rem',
-    lineHeight: 1.6,
-    fontSize: '0.9375rem',
-    borderRadius: tokens.borderRadiusXLarge,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow16,
   },
 });
 

@@ -1,14 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { useWords } from '../i18n/i18n.ts';
+import { quietMark } from '../shell/surfaces.ts';
 
 const useStyles = makeStyles({
   mark: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '0.375rem',
-    fontSize: '0.875rem',
-    fontWeight: 600,
+    ...quietMark,
     color: tokens.colorBrandForeground1,
   },
 });

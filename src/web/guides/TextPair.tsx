@@ -1,8 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId } from 'react';
 import type { Bilingual } from '../../edges/http/contract.ts';
 import { field } from '../discuss/discuss.styles.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { useGrowingArea } from '../shell/useGrowingArea.ts';
 
 const useStyles = makeStyles({
   set: { border: 0, margin: 0, padding: 0, minWidth: 0 },
@@ -92,15 +93,7 @@ type AreaProps = {
 function GrowingArea({ locale, label, value, longest, errorId, onChange, onFocus }: AreaProps) {
   const styles = useStyles();
   const id = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows from the words
-  useLayoutEffect(() => {
-    const element = area.current;
-    if (!element || CSS.supports('field-sizing', 'content')) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  }, [value]);
+  const area = useGrowingArea(value);
 
   return (
     <div>
