@@ -7,17 +7,15 @@ import {
   expectNoSidewaysScroll,
   inWindow,
   launchBrowser,
+  looks,
   picture,
   type WindowOptions,
 } from './support/browser.ts';
 import { type OpenEditions, openEditions } from './support/editions.ts';
 import { becomePerson, visitAs } from './support/listeningPage.ts';
 
-const looks: Record<string, WindowOptions> = {
-  desktop: {},
-  dark: { colorScheme: 'dark' },
-  forced: { forcedColors: 'active', colorScheme: 'dark' },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+const allLooks: Record<string, WindowOptions> = {
+  ...looks,
   narrow: { viewport: { width: 320, height: 640 } },
 };
 
@@ -135,7 +133,7 @@ describe('Curators write the guide of a voice', () => {
     });
   });
 
-  it.each(Object.entries(looks))(
+  it.each(Object.entries(allLooks))(
     'looks well: %s',
     async (name, look) => {
       await inWindow(browser, look, async (page) => {

@@ -12,17 +12,10 @@ import {
   expectNoSidewaysScroll,
   inWindow,
   launchBrowser,
+  looks,
   picture,
-  type WindowOptions,
 } from './support/browser.ts';
 import { visitAs } from './support/listeningPage.ts';
-
-const looks: Record<string, WindowOptions> = {
-  light: {},
-  dark: { colorScheme: 'dark' },
-  forced: { forcedColors: 'active', colorScheme: 'dark' },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-};
 
 const months: [string, VoiceName, number][] = [
   ['2026-08', 'oneWord', 4],

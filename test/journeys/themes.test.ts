@@ -7,17 +7,10 @@ import {
   expectNoSidewaysScroll,
   inWindow,
   launchBrowser,
+  looks,
   picture,
-  type WindowOptions,
 } from './support/browser.ts';
 import { becomePerson, visitAs } from './support/listeningPage.ts';
-
-const looks: Record<string, WindowOptions> = {
-  desktop: {},
-  dark: { colorScheme: 'dark' },
-  forced: { forcedColors: 'active', colorScheme: 'dark' },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-};
 
 describe('All insights, themes and hand-overs', () => {
   let browser: Browser;

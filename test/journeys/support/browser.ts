@@ -39,6 +39,14 @@ export interface WindowOptions extends BrowserContextOptions {
   expected?: RegExp;
 }
 
+/** The looks in which each page is checked: light, dark, forced colours, a phone. */
+export const looks = {
+  desktop: {},
+  dark: { colorScheme: 'dark' },
+  forced: { forcedColors: 'active', colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+} as const satisfies Record<string, WindowOptions>;
+
 export async function openWindow(browser: Browser, options: WindowOptions = {}): Promise<Window> {
   const { expected, ...look } = options;
   const context = await browser.newContext({
