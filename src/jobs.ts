@@ -7,6 +7,7 @@ import {
   moveDiscussions,
   nudgeLeaders,
   prepareDiscussions,
+  recallVoiceFromDiscussions,
   settleEdition,
   showToNewcomer,
 } from './domain/discussions/index.ts';
@@ -55,6 +56,9 @@ export const jobs = {
   'listening.tellCurators': job(eventSchemas['listening.edition.missed'], tellCurators),
   'listening.deliverToNewcomer': job(eventSchemas['dispatch.recipient.met'], deliverToNewcomer),
   'discussions.prepare': job(edition, (ctx, { editionId }) => prepareDiscussions(ctx, editionId)),
+  'discussions.recallVoice': job(eventSchemas['voices.voice.withdrawn'], (ctx, { voiceId }) =>
+    recallVoiceFromDiscussions(ctx, voiceId),
+  ),
   'discussions.settleEdition': job(edition, (ctx, { editionId }) => settleEdition(ctx, editionId)),
   'discussions.move': job(nothing, moveDiscussions),
   'discussions.groupMonths': job(nothing, groupMonths),

@@ -3,7 +3,7 @@ import type { JobName } from './jobs.ts';
 
 /** When this happened, then these jobs follow. The plot, on one page. */
 export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
-  'voices.voice.withdrawn': ['listening.recallVoice'],
+  'voices.voice.withdrawn': ['listening.recallVoice', 'discussions.recallVoice'],
   'listening.edition.approved': ['listening.meetAhead'],
   'listening.edition.opened': ['dispatch.wake', 'discussions.prepare', 'reports.refresh'],
   'listening.edition.closed': [

@@ -27,12 +27,20 @@ interface ServerOptions {
 /** Largest body that anybody sends us: an activity; Teams' own limit is 100 KB. */
 const largestBody = 256 * 1024;
 
+/**
+ * How long a connection without a request stays. Longer than proxies keep theirs (nginx 60 s, Azure's gateway 20 s): who
+ * closes first, while the other sends, resets a request.
+ */
+const idleConnectionMs = 75_000;
+
 /** Builds the one HTTP server: bot, pages, health and figures. It does not listen yet. */
 export function createServer({ ctx, live, tokens, messages, pagesFolder, isReady }: ServerOptions): Server {
   const server = restify.createServer({ name: 'kikidoki', ignoreTrailingSlash: true });
   // restify listens for 'upgrade' and answers nothing: such a socket would stay for ever. Where nobody listens,
   // Node answers the request as the plain one that it also is.
   server.server.removeAllListeners('upgrade');
+  server.server.keepAliveTimeout = idleConnectionMs;
+  server.server.headersTimeout = idleConnectionMs + 5_000;
   const metrics = createMetrics(ctx);
   const log = sparse(ctx.log);
 

@@ -72,11 +72,13 @@ function pageOf(
       skipReason: null,
       actions: [],
       plannedOn: null,
+      voiceIds: [],
       ...shared,
     },
     department: { id: 'm', name: { ja: '一課', en: 'One' } },
     edition: { id: 'e', month: '2026-12', dueOn: '2026-12-18', state: 'open' },
     voices: [],
+    members: [],
     feelings: [],
     offices: [],
     question: { ja: '', en: '' },
@@ -218,6 +220,21 @@ describe('revisions', () => {
     const named = { id: 'kajiura', name: { ja: '梶浦 拓真', en: 'Takuma Kajiura' } };
     expect(needsOwnPart(member, { ...next, leader: named })).toBe(true);
     expect(needsOwnPart(leader, { ...next, revision: 3 })).toBe(false);
+  });
+
+  it('a withdrawn voice goes at once, and the page asks for the question of the next one', () => {
+    const voice = (id: string) => ({
+      id,
+      quote: '待っています',
+      kind: { key: 'k', label: { ja: '', en: '' } },
+      lineOfBusiness: { key: 'l', label: { ja: '', en: '' } },
+      durationMs: 60_000,
+      heard: false,
+    });
+    const page = { ...pageOf({ voiceIds: ['1', '2'] }), voices: [voice('1'), voice('2')] };
+    const recalled = { ...page.shared, revision: 4, voiceIds: ['2'] };
+    expect(withShared(page, recalled).voices.map(({ id }) => id)).toEqual(['2']);
+    expect(needsOwnPart(page, recalled)).toBe(true);
   });
 });
 
@@ -380,7 +397,6 @@ describe('what one writes', () => {
 describe('the wrap-up', () => {
   const leading = (counted: number) => ({
     counted,
-    members: ['enoki', 'sena'].map((id) => ({ id, name: { ja: id, en: id } })),
     guide: { opening: word, prompts: [], listenFor: word, closing: word },
     anonymousWithheld: false,
     hidden: [],
@@ -389,14 +405,15 @@ describe('the wrap-up', () => {
     days: [],
   });
   const word = { ja: '', en: '' };
+  const members = ['enoki', 'sena'].map((id) => ({ id, name: { ja: id, en: id } }));
 
   it('starts from who opened the page; before anybody could, from the members', () => {
-    expect(headcount(leading(7))).toBe(7);
-    expect(headcount(leading(0))).toBe(2);
+    expect(headcount({ leading: leading(7), members })).toBe(7);
+    expect(headcount({ leading: leading(0), members })).toBe(2);
   });
 
   it('begins a correction with what was reported, and sends no empty rows', () => {
-    const { shared } = pageOf({
+    const page = pageOf({
       understood: '待つ時間の長さ',
       participants: 6,
       heldOn: '2026-12-02',
@@ -404,7 +421,7 @@ describe('the wrap-up', () => {
         { id: '1', text: '次の連絡日を伝える', owner: null, dueOn: null, doneOn: null, suggested: false },
       ],
     });
-    const draft = wrapUpDraft(shared, leading(9), '2026-12-04');
+    const draft = wrapUpDraft({ ...page, leading: leading(9) }, '2026-12-04');
     expect([draft.participants, draft.heldOn, draft.actions.length]).toEqual([6, '2026-12-02', 1]);
     const more = {
       ...draft,

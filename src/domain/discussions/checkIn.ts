@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts';
 import { requireParticipant } from './changeDiscussion.ts';
+import { isUnderWay } from './discussion.rules.ts';
 import { insertCheckIns } from './discussions.store.ts';
 
 /**
@@ -9,7 +10,6 @@ import { insertCheckIns } from './discussions.store.ts';
  */
 export async function checkIn(ctx: Ctx, discussionId: string): Promise<void> {
   const { discussion, person } = await requireParticipant(ctx, discussionId);
-  const isHeld = ['reflecting', 'revealed', 'talking'].includes(discussion.state);
-  if (!isHeld) return;
+  if (!isUnderWay(discussion.state)) return;
   await insertCheckIns(ctx.db, discussionId, [person.id]);
 }

@@ -17,6 +17,11 @@ export const discussionMoves: Readonly<Record<DiscussionState, readonly Discussi
   skipped: ['reflecting', 'wrapped_up', 'skipped'],
 };
 
+/** Held at this moment, or over days: begun, and neither reported nor skipped. */
+export function isUnderWay(state: DiscussionState): boolean {
+  return state === 'reflecting' || state === 'revealed' || state === 'talking';
+}
+
 /** @throws AppError discussion.badState, naming the state it is in */
 export function requireDiscussionState(
   { state }: { state: DiscussionState },

@@ -4,6 +4,7 @@ import { type EditionFrame, findEditionFrame } from '../listening/index.ts';
 import { dayOf, findNames, findPeople, localeOf } from '../people/index.ts';
 import type { DiscussionCardContent, StepEnd } from '../ports.ts';
 import { actionsOf } from './actions.store.ts';
+import { isUnderWay } from './discussion.rules.ts';
 import { type Discussion, findDiscussions } from './discussions.store.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
 import { hasInsights } from './insights.store.ts';
@@ -126,7 +127,7 @@ async function stepOf(
   discussion: Discussion,
   edition: EditionFrame,
 ): Promise<DiscussionCardContent['step']> {
-  if (!['reflecting', 'revealed', 'talking'].includes(discussion.state)) return null;
+  if (!isUnderWay(discussion.state)) return null;
   const steps = walkOf(await guideOfDiscussion(ctx, edition), ctx.settings);
   // 「5分で」 has one question and no walk; 「じっくり」 may have been left for it at its first step.
   if (discussion.mode === 'short') {

@@ -36,6 +36,8 @@ export interface DiscussionPage {
   edition: EditionFrame;
   voices: { voice: EditionFrameVoice; heard: boolean }[];
   guide: Guide;
+  /** Who is there: owners of actions, and leaders of the day to be. */
+  members: Named[];
   me: {
     person: Membership;
     leads: boolean;
@@ -44,7 +46,6 @@ export interface DiscussionPage {
   };
   /** For those who steer. */
   leading: {
-    members: Named[];
     hidden: Insight[];
     counted: number;
     openActions: { action: DiscussionAction & { editionId: string }; owner: Named | null; month: string }[];
@@ -65,9 +66,10 @@ export async function openDiscussionPage(ctx: Ctx, discussionId: string): Promis
   const leads = mayLead(person, discussion);
   const voiceIds = edition.voices.map((voice) => voice.id);
   const guide = await guideOfDiscussion(ctx, edition);
-  const [shared, department, heard, insights, votes] = await Promise.all([
+  const [shared, department, members, heard, insights, votes] = await Promise.all([
     shareDiscussion(ctx, discussion, edition, guide),
     findDepartment(ctx.db, discussion.departmentId),
+    membersOf(ctx.db, discussion.departmentId),
     heardVoices(ctx.db, person.id, voiceIds),
     ownInsights(ctx.db, discussionId, person.id),
     discussion.revealedAt ? votesOf(ctx.db, discussionId, person.id) : [],
@@ -81,6 +83,9 @@ export async function openDiscussionPage(ctx: Ctx, discussionId: string): Promis
       .filter((voice) => voice.state === 'approved')
       .map((voice) => ({ voice, heard: heard.has(voice.id) })),
     guide,
+    members: members
+      .filter((member) => member.status === 'active')
+      .map(({ id, name, nameEn }) => ({ id, name: { ja: name, en: nameEn } })),
     me: { person, leads, insights, votes },
     leading: leads ? await leadersPart(ctx, discussion) : null,
   };
@@ -90,8 +95,7 @@ export async function openDiscussionPage(ctx: Ctx, discussionId: string): Promis
 const offeredDays = 10;
 
 async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<DiscussionPage['leading']> {
-  const [members, counted, openActions, insights, mayReport] = await Promise.all([
-    membersOf(ctx.db, discussion.departmentId),
+  const [counted, openActions, insights, mayReport] = await Promise.all([
     // Before the reveal hardly anybody but writers is among them: it would count those.
     discussion.revealedAt ? countCheckIns(ctx.db, discussion.id) : 0,
     openActionsBefore(ctx.db, discussion),
@@ -111,9 +115,6 @@ async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<Discussion
   }
   const today = dayOf(ctx.clock.now(), ctx.settings);
   return {
-    members: members
-      .filter((member) => member.status === 'active')
-      .map(({ id, name, nameEn }) => ({ id, name: { ja: name, en: nameEn } })),
     hidden: insights.filter((insight) => insight.state === 'hidden'),
     counted,
     openActions: openActions.map((action) => {

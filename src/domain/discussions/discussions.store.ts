@@ -108,6 +108,18 @@ export async function updateDiscussion(
   });
 }
 
+/** Counts a change that others see in every discussion of an edition; returns which those are. */
+export async function bumpDiscussions(
+  db: Db,
+  editionId: string,
+): Promise<{ id: string; state: DiscussionState }[]> {
+  return db.discussion.updateManyAndReturn({
+    where: { editionId },
+    data: { revision: { increment: 1 } },
+    select: { id: true, state: true },
+  });
+}
+
 /** Discussions whose time to move on by itself has come: a reveal that was set, or a step that lasts days. */
 export async function dueDiscussions(db: Db, now: Date): Promise<string[]> {
   const rows = await db.discussion.findMany({

@@ -8,7 +8,7 @@ export { liveTopic, requireParticipant } from './changeDiscussion.ts';
 export { checkIn } from './checkIn.ts';
 export { closeAction } from './closeAction.ts';
 export { type Desk, showDesk } from './desk.ts';
-export { type DiscussionMode, type DiscussionState, timelinessOf } from './discussion.rules.ts';
+export { type DiscussionMode, type DiscussionState, isUnderWay, timelinessOf } from './discussion.rules.ts';
 export { discussionPurposes, loadDiscussionCards, loadReportNotices } from './discussionCards.ts';
 export {
   type DiscussionChoice,
@@ -31,6 +31,7 @@ export { nudgeLeaders } from './nudgeLeaders.ts';
 export { givenActions, ownActions } from './ownActions.ts';
 export { planDiscussion, snoozeReminders } from './planDiscussion.ts';
 export { prepareDiscussions } from './prepareDiscussions.ts';
+export { recallVoiceFromDiscussions } from './recallVoice.ts';
 export { referFromDiscussion, referInsight } from './referrals/referInsight.ts';
 export { loadReferralNotices, referralPurpose } from './referrals/referralNotices.ts';
 export {

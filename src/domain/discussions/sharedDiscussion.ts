@@ -26,6 +26,8 @@ export interface SharedDiscussion {
   /** Key of the feeling → how many shown insights tick it. */
   feelings: Map<string, number>;
   actions: SharedAction[];
+  /** Voices of the month that were not withdrawn. */
+  voiceIds: string[];
   timeliness: 'inTime' | 'lateReport' | 'lateHeld' | null;
 }
 
@@ -66,6 +68,7 @@ export async function shareDiscussion(
     })),
     feelings: countFeelings(insights),
     actions: content.actions,
+    voiceIds: edition.voices.filter((voice) => voice.state === 'approved').map((voice) => voice.id),
     timeliness: heldOn && reportedOn ? timelinessOf(heldOn, reportedOn, edition.dueOn) : null,
   };
 }

@@ -51,20 +51,22 @@ export async function writeInsight(
   const [why = '', felt = '', change = ''] = texts;
   const masked = { ...words, why, felt, change, masked: types };
   if (discussion.state === 'waiting' || discussion.state === 'skipped') await begin(ctx, discussionId);
-  await inTransaction(ctx, async (tx) => {
+  const isSeen = await inTransaction(ctx, async (tx) => {
     const locked = await lockDiscussion(tx.db, discussionId, 'write');
     if (!locked) throw new AppError('discussion.notFound');
     const writer = await requireMember(tx, locked);
     await requireOpenForInsights(tx, locked);
     const known = await findInsight(tx.db, insightId);
-    if (known) return editInsight(tx, locked, known, writer, masked);
+    if (known) {
+      await editInsight(tx, locked, known, writer, masked);
+      return false;
+    }
     if ((await countOwnInsights(tx.db, discussionId, writer.id)) >= mostInsights)
       throw new AppError('discussion.insightsMany', { most: mostInsights });
-    await addInsight(tx, locked, insightId, writer, masked);
+    return addInsight(tx, locked, insightId, writer, masked);
   });
-  // After the reveal everybody sees a named one at once.
-  if (discussion.revealedAt && !words.anonymous)
-    await changeDiscussion(ctx, discussionId, 'member', async () => ({}));
+  // After, because writers share a lock and a change holds it alone.
+  if (isSeen) await changeDiscussion(ctx, discussionId, 'member', async () => ({}));
 }
 
 async function checkWords(
@@ -105,18 +107,19 @@ async function editInsight(
   if (!isRepeated) throw new AppError('discussion.insightGone');
 }
 
+/** @returns whether others see it, or that the first one has come in */
 async function addInsight(
   tx: Ctx,
   discussion: Discussion,
   insightId: string,
   writer: Membership,
   words: InsightWords,
-): Promise<void> {
+): Promise<boolean> {
   const isRevealed = discussion.revealedAt !== null;
   const isShown = isRevealed && !words.anonymous;
-  // The channel's card says that insights are coming in; not how many, and not when.
-  if (!isRevealed && !(await hasInsights(tx.db, discussion.id)))
-    await updateDiscussionCard(tx, discussion.id);
+  // Pages and the channel's card say that insights are coming in; not how many, and not when.
+  const isFirst = !isRevealed && !(await hasInsights(tx.db, discussion.id));
+  if (isFirst) await updateDiscussionCard(tx, discussion.id);
   await insertCheckIns(tx.db, discussion.id, [writer.id]);
   await insertInsight(tx.db, {
     ...words,
@@ -129,6 +132,7 @@ async function addInsight(
     groupId: isShown ? await ensureRemainder(tx.db, discussion.id) : null,
     writtenAt: isRevealed ? null : tx.clock.now(),
   });
+  return isFirst || isShown;
 }
 
 const lastPosition = 1_000_000;

@@ -27,6 +27,7 @@ export {
   findEdition,
   findEditionFrame,
   findEditionOfMonth,
+  visibleEditionsWithVoice,
 } from './editions.store.ts';
 export { closeDueEditions, openDueEditions } from './editionTicks.ts';
 export { forgetOldHearings } from './forgetOld.ts';

@@ -20,7 +20,12 @@ const keepAliveMs = 20_000;
 
 /** What all pages of one discussion that are open at this replica share. */
 interface Room {
+  /** Those whose head is sent are told of changes; the others wait for the first look-up. */
   responses: Set<Response>;
+  /** What was told last: whoever opens the page meanwhile is told the same. */
+  latest: string;
+  /** Settled once `latest` was looked up for the first time. */
+  ready: Promise<void>;
   unfollow(): void;
   /** Set while a change waits to be told. */
   timer?: NodeJS.Timeout;
@@ -28,7 +33,7 @@ interface Room {
 
 /**
  * Streams a discussion to open pages as server-sent events (WHATWG HTML §9.2). What everybody sees is looked up once
- * per change and replica, however many pages are open.
+ * per change and replica, however many pages are open or open at once: a whole workplace comes in the same minute.
  */
 export function streamDiscussion({ ctx, live, tokens }: StreamOptions) {
   const log = sparse(ctx.log);
@@ -37,8 +42,8 @@ export function streamDiscussion({ ctx, live, tokens }: StreamOptions) {
   const tell = async (discussionId: string, room: Room) => {
     delete room.timer;
     try {
-      const text = await eventOf(ctx, discussionId);
-      for (const res of room.responses) res.write(text);
+      room.latest = await eventOf(ctx, discussionId);
+      for (const res of room.responses) if (res.headersSent) res.write(room.latest);
     } catch (error) {
       log.warn({ err: error }, 'could not tell open pages of a discussion');
     }
@@ -48,11 +53,17 @@ export function streamDiscussion({ ctx, live, tokens }: StreamOptions) {
     if (known) return known;
     const room: Room = {
       responses: new Set(),
+      latest: '',
+      ready: Promise.resolve(),
       unfollow: live.follow(liveTopic(discussionId), () => {
         room.timer ??= setTimeout(() => void tell(discussionId, room), coalesceMs);
       }),
     };
     rooms.set(discussionId, room);
+    // After following: a change in between is told, not lost.
+    room.ready = eventOf(ctx, discussionId).then((text) => {
+      room.latest ||= text;
+    });
     return room;
   };
   const leave = (discussionId: string, room: Room, res: Response) => {
@@ -69,6 +80,14 @@ export function streamDiscussion({ ctx, live, tokens }: StreamOptions) {
     const endsAt = await tokens.sessionEnd(req.header('authorization'));
     const room = open(discussionId);
     room.responses.add(res);
+    res.on('close', () => leave(discussionId, room, res));
+    try {
+      await room.ready;
+    } catch (error) {
+      leave(discussionId, room, res);
+      throw error;
+    }
+    if (res.destroyed) return;
     res.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -80,10 +99,9 @@ export function streamDiscussion({ ctx, live, tokens }: StreamOptions) {
     res.on('close', () => {
       clearInterval(keepAlive);
       clearTimeout(end);
-      leave(discussionId, room, res);
     });
     // What changed between the page's own request and this one.
-    res.write(await eventOf(ctx, discussionId));
+    res.write(room.latest);
   };
 }
 

@@ -1,9 +1,10 @@
-import type {
-  DiscussionChoice,
-  DiscussionPage,
-  Insight,
-  RevealedInsight,
-  SharedDiscussion,
+import {
+  type DiscussionChoice,
+  type DiscussionPage,
+  type Insight,
+  isUnderWay,
+  type RevealedInsight,
+  type SharedDiscussion,
 } from '../../domain/discussions/index.ts';
 import type { PersonalDataType } from '../../domain/privacy/index.ts';
 import { type Locale, translator } from '../../platform/i18n/i18n.ts';
@@ -22,7 +23,6 @@ import { label, lineOfBusiness } from './present.ts';
 /** What everybody of the department sees. */
 export function presentShared(shared: SharedDiscussion, settings: Settings): SharedView {
   const { discussion } = shared;
-  const isUnderWay = ['reflecting', 'revealed', 'talking'].includes(discussion.state);
   return {
     id: discussion.id,
     revision: discussion.revision,
@@ -34,7 +34,7 @@ export function presentShared(shared: SharedDiscussion, settings: Settings): Sha
     insightsComing: shared.insightsComing,
     revealAt: discussion.revealAt?.toISOString() ?? null,
     steps: shared.steps.map(({ kind, words, minutes }) => ({ kind, words, minutes })),
-    step: isUnderWay ? discussion.step : null,
+    step: isUnderWay(discussion.state) ? discussion.step : null,
     stepEndsAt: discussion.stepEndsAt?.toISOString() ?? null,
     restingMs: discussion.restingMs,
     groups: shared.groups.map(({ insights, ...group }) => ({
@@ -52,6 +52,7 @@ export function presentShared(shared: SharedDiscussion, settings: Settings): Sha
     skipReason: discussion.skipReason,
     actions: shared.actions,
     plannedOn: discussion.plannedOn,
+    voiceIds: shared.voiceIds,
   };
 }
 
@@ -77,6 +78,7 @@ export function presentDiscussion(page: DiscussionPage, settings: Settings): Dis
     })),
     feelings: labels(settings.feelings),
     offices: labels(settings.offices),
+    members: page.members,
     question: guide.prompts[0] ?? guide.opening,
     votesInAll: settings.discussion.votes,
     votesPerGroup: settings.discussion.votesPerGroup,
@@ -88,7 +90,6 @@ export function presentDiscussion(page: DiscussionPage, settings: Settings): Dis
     },
     leading: leading && {
       guide,
-      members: leading.members,
       anonymousWithheld: shared.discussion.anonymousWithheld,
       hidden: leading.hidden.map((insight) => hiddenInsight(insight, settings)),
       counted: leading.counted,

@@ -19,8 +19,31 @@ export const sessionOptions = '-c TimeZone=UTC';
  * @param poolSize most connections this client holds
  */
 export function openDb(url: string, poolSize = 10): PrismaClient {
-  const adapter = new PrismaPg({ connectionString: url, options: sessionOptions, max: poolSize });
+  const adapter = new PrismaPg(
+    { connectionString: url, options: sessionOptions, max: poolSize },
+    { statementNameGenerator: nameStatements() },
+  );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+}
+
+/** Statements that a connection keeps prepared: each costs it some memory. */
+const mostPrepared = 500;
+
+/**
+ * Names each statement, so that a connection parses and plans it once: planning a page's query takes PostgreSQL
+ * longer than answering it (decision 0019). Lists of every length are statements of their own; beyond the limit
+ * they go unnamed, which is planned each time.
+ */
+function nameStatements(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= mostPrepared) return '';
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 /**

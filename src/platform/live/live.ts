@@ -12,9 +12,9 @@ export interface Live {
 
 const channel = 'kikidoki_live';
 
-/** Tells all replicas that `topic` changed, once the transaction of `db` is committed. */
-export async function tellLive(db: Db, topic: string): Promise<void> {
-  await db.$executeRaw`SELECT pg_notify(${channel}, ${topic})`;
+/** Tells all replicas that these topics changed, once the transaction of `db` is committed. */
+export async function tellLive(db: Db, ...topics: string[]): Promise<void> {
+  await db.$executeRaw`SELECT pg_notify(${channel}, topic) FROM unnest(${topics}::text[]) AS topic`;
 }
 
 /**

@@ -33,7 +33,7 @@ type Action = WrapUpDraft['actions'][number];
 
 type Props = {
   actions: readonly Action[];
-  members: NonNullable<DiscussionPage['leading']>['members'];
+  members: DiscussionPage['members'];
   today: string;
   onChange(actions: Action[]): void;
 };

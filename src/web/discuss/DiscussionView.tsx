@@ -92,7 +92,7 @@ export function DiscussionView({ page, act, send, now }: Props) {
           <WrapUpForm
             page={page}
             leading={leading}
-            draft={typed ?? wrapUpDraft(page.shared, leading, today)}
+            draft={typed ?? wrapUpDraft(page, today)}
             today={today}
             onChange={setTyped}
             onDone={() => setCorrecting(false)}

@@ -44,7 +44,7 @@ export function OtherWays({ page, leading, now, act }: Props) {
     {
       key: 'leader',
       words: t('discuss.leader.ask'),
-      inside: <NameLeader page={page} members={leading.members} act={act} onDone={close} />,
+      inside: <NameLeader page={page} act={act} onDone={close} />,
     },
   ];
   const way = ways.find((one) => one.key === opened);

@@ -20,7 +20,7 @@ export function ShortForm({ page, leading, today, act }: Props) {
   const shared = useDiscussStyles();
   const { t, pick } = useWords();
   const [understood, setUnderstood] = useState('');
-  const [held, setHeld] = useState({ participants: headcount(leading), heldOn: today });
+  const [held, setHeld] = useState({ participants: headcount(page), heldOn: today });
   const [busy, setBusy] = useState(false);
   const questionId = useId();
 

@@ -5,15 +5,10 @@ import { useWords } from '../i18n/i18n.ts';
 import { useDiscussStyles } from './discuss.styles.ts';
 import type { Act } from './useDiscussion.ts';
 
-type NameProps = {
-  page: DiscussionPage;
-  members: NonNullable<DiscussionPage['leading']>['members'];
-  act: Act;
-  onDone(): void;
-};
+type NameProps = { page: DiscussionPage; act: Act; onDone?(): void };
 
-/** A leader asks somebody to lead this time. */
-export function NameLeader({ page, members, act, onDone }: NameProps) {
+/** Asks somebody to lead this time: at once where a leader asks, with another one's agreement where a member does. */
+export function NameLeader({ page, act, onDone }: NameProps) {
   const shared = useDiscussStyles();
   const { t, pick } = useWords();
   const { leader, candidate } = page.shared;
@@ -32,7 +27,7 @@ export function NameLeader({ page, members, act, onDone }: NameProps) {
           onChange={(event) => setPersonId(event.target.value)}
         >
           <option value="">{t('discuss.leader.choose')}</option>
-          {members.map((member) => (
+          {page.members.map((member) => (
             <option key={member.id} value={member.id}>
               {pick(member.name)}
             </option>
@@ -43,7 +38,7 @@ export function NameLeader({ page, members, act, onDone }: NameProps) {
         <Button
           className={shared.press}
           disabledFocusable={personId === ''}
-          onClick={async () => (await act({ act: 'lead', personId })) && onDone()}
+          onClick={async () => (await act({ act: 'lead', personId })) && onDone?.()}
         >
           {t('discuss.leader.askThat')}
         </Button>
@@ -52,7 +47,7 @@ export function NameLeader({ page, members, act, onDone }: NameProps) {
   );
 }
 
-/** Members agree on a leader of the day: one offers it, another one agrees. */
+/** Members agree on a leader of the day: one offers it or names somebody, another one agrees. */
 export function AgreeOnLeader({ page, act }: { page: DiscussionPage; act: Act }) {
   const shared = useDiscussStyles();
   const { t, pick } = useWords();
@@ -61,7 +56,11 @@ export function AgreeOnLeader({ page, act }: { page: DiscussionPage; act: Act })
   if (candidate && candidate.byId !== id) {
     return (
       <div className={shared.row}>
-        <p className={shared.words}>{t('discuss.leader.offered', { name: pick(candidate.name) })}</p>
+        <p className={shared.words}>
+          {t(candidate.byId === candidate.id ? 'discuss.leader.offered' : 'discuss.leader.proposed', {
+            name: pick(candidate.name),
+          })}
+        </p>
         <Button className={shared.press} onClick={() => void act({ act: 'lead', personId: candidate.id })}>
           {t('discuss.leader.agree', { name: pick(candidate.name) })}
         </Button>
@@ -79,6 +78,7 @@ export function AgreeOnLeader({ page, act }: { page: DiscussionPage; act: Act })
           {t('discuss.leader.offer')}
         </Button>
       </div>
+      <NameLeader page={page} act={act} />
     </div>
   );
 }

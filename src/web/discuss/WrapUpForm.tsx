@@ -49,7 +49,7 @@ export function WrapUpForm({ page, leading, draft, today, onChange, onDone, act 
       <OpenActions actions={leading.openActions} act={act} />
       <ActionRows
         actions={draft.actions}
-        members={leading.members}
+        members={page.members}
         today={today}
         onChange={(actions) => onChange({ ...draft, actions })}
       />

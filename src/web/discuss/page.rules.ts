@@ -3,9 +3,10 @@ import type { DiscussionPage, InsightGroup, SharedDiscussion } from '../../edges
 /** A change that the page shows before the server answered, for as long as it is under way. */
 export type Ahead = (page: DiscussionPage) => DiscussionPage;
 
-/** What everybody sees, as a live event told it: only what is newer counts. */
+/** What everybody sees, as a live event told it: only what is newer counts. A withdrawn voice goes at once. */
 export function withShared(page: DiscussionPage, shared: SharedDiscussion): DiscussionPage {
-  return shared.revision > page.shared.revision ? { ...page, shared } : page;
+  if (shared.revision <= page.shared.revision) return page;
+  return { ...page, shared, voices: page.voices.filter((voice) => shared.voiceIds.includes(voice.id)) };
 }
 
 /** An answer of the server: one's own part of it is always newer; of what everybody sees, the newer stays. */
@@ -16,11 +17,12 @@ export function withAnswer(page: DiscussionPage | null, answer: DiscussionPage):
 
 /**
  * Whether one's own part of the page is out of date after a live event: leaders' always is, everybody's when the
- * state changed (own insights are settled by the reveal).
+ * state changed (own insights are settled by the reveal) or a voice was withdrawn (the next one asks its question).
  */
 export function needsOwnPart(before: DiscussionPage, shared: SharedDiscussion): boolean {
   if (shared.revision <= before.shared.revision) return false;
-  return before.me.leads || shared.state !== before.shared.state || nowLeads(before, shared);
+  const isVoiceGone = before.voices.some((voice) => !shared.voiceIds.includes(voice.id));
+  return before.me.leads || shared.state !== before.shared.state || isVoiceGone || nowLeads(before, shared);
 }
 
 function nowLeads({ me }: DiscussionPage, { leader }: SharedDiscussion): boolean {

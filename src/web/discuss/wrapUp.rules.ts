@@ -1,26 +1,19 @@
-import type {
-  DiscussionAct,
-  DiscussionPage,
-  SharedDiscussion,
-} from '../../edges/http/contract/discussion.ts';
+import type { DiscussionAct, DiscussionPage } from '../../edges/http/contract/discussion.ts';
 
 /** What a leader fills in at the end. */
 export type WrapUpDraft = Omit<Extract<DiscussionAct, { act: 'wrapUp' }>, 'act'>;
 
 /** Where the leader's number of participants starts: who checked in, or before anybody could, the members. */
-export function headcount({ counted, members }: NonNullable<DiscussionPage['leading']>): number {
-  return counted > 0 ? counted : members.length;
+export function headcount({ leading, members }: Pick<DiscussionPage, 'leading' | 'members'>): number {
+  return leading?.counted || members.length;
 }
 
 /** What the form begins with: what was reported, or what is known. */
-export function wrapUpDraft(
-  shared: SharedDiscussion,
-  leading: NonNullable<DiscussionPage['leading']>,
-  today: string,
-): WrapUpDraft {
+export function wrapUpDraft(page: DiscussionPage, today: string): WrapUpDraft {
+  const { shared } = page;
   return {
     understood: shared.understood,
-    participants: shared.participants ?? headcount(leading),
+    participants: shared.participants ?? headcount(page),
     heldOn: shared.heldOn ?? today,
     actions: shared.actions.map(({ id, text, owner, dueOn }) => ({
       id,

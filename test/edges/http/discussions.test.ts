@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withdrawVoice } from '../../../src/domain/voices/index.ts';
 import type {
   DiscussionAct,
   DiscussionList,
@@ -160,5 +161,26 @@ describe('the live stream', () => {
     // Nothing of it before the reveal.
     const before = seen.filter(({ state }) => state !== 'revealed');
     expect(JSON.stringify(before)).not.toContain(insight.why);
+  });
+
+  it('tells at once that insights come in, and when a voice is withdrawn: its words go from open pages', async () => {
+    const t = await openTestApp({ listening: true });
+    const editionId = await openedEdition(t);
+    const enoki = await client(t, 'enoki');
+    const { body } = await enoki.get<DiscussionList>(`/api/discussions?edition=${editionId}`);
+    const id = body.discussions[0]?.id ?? '';
+    const path = `/api/discussions/${id}`;
+    await enoki.act(id, { act: 'start', mode: 'full', isAsync: false, revealAt: null });
+    const sena = await client(t, 'sena');
+    const coming = events(t, `${path}/live`, sena.token, ({ insightsComing }) => insightsComing);
+    const kajiura = await client(t, 'kajiura');
+    await kajiura.act(id, { act: 'writeInsight', insightId: randomUUID(), insight });
+    expect((await coming).at(-1)?.groups).toEqual([]);
+    const recalled = events(t, `${path}/live`, sena.token, ({ voiceIds }) => voiceIds.length === 1);
+    await withdrawVoice(t.as('asagi'), { voiceId: t.voices.noNews, reason: 'お客さまのお申し出' });
+    const last = (await recalled).at(-1);
+    expect(last?.voiceIds).not.toContain(t.voices.noNews);
+    const page = (await sena.get<DiscussionPage>(path)).body;
+    expect(page.voices.map(({ id }) => id)).toEqual(last?.voiceIds);
   });
 });

@@ -121,6 +121,8 @@ export const sharedDiscussionSchema = z.object({
   skipReason: z.string().nullable(),
   actions: z.array(actionSchema),
   plannedOn: day.nullable(),
+  /** Voices that were not withdrawn; the others' words go at once. */
+  voiceIds: z.array(z.uuid()),
 });
 export type SharedDiscussion = z.infer<typeof sharedDiscussionSchema>;
 
@@ -150,6 +152,8 @@ export const discussionPageSchema = z.object({
   feelings: z.array(labelSchema),
   /** Where what is no insight belongs. */
   offices: z.array(labelSchema),
+  /** Who is there, by number. */
+  members: z.array(z.object({ id: z.uuid(), name: bilingualSchema })),
   /** The one question of 「5分で」. */
   question: bilingualSchema,
   votesInAll: z.int(),
@@ -165,7 +169,6 @@ export const discussionPageSchema = z.object({
   leading: z
     .object({
       guide: guideSchema,
-      members: z.array(z.object({ id: z.uuid(), name: bilingualSchema })),
       /** Where insights were masked: how many, never whose. */
       anonymousWithheld: z.boolean(),
       hidden: z.array(shownInsightSchema),
