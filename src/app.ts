@@ -30,12 +30,18 @@ import {
 } from './domain/listening/index.ts';
 import type { Address } from './domain/ports.ts';
 import { type Detector, openDetector } from './domain/privacy/index.ts';
+import {
+  loadDepartmentNews,
+  loadProposalCards,
+  loadProposalNews,
+  proposalPurposes,
+} from './domain/proposals/index.ts';
 import { createTokens } from './edges/http/tokens.ts';
 import { createServer } from './edges/server.ts';
 import { openTeams, type TeamsEdge, type TeamsSignIn } from './edges/teams/index.ts';
 import { jobs, ticks } from './jobs.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
-import { type Config, mediaFolder } from './platform/config/config.ts';
+import { type Config, mediaFolder, sealFile } from './platform/config/config.ts';
 import { openDb, type PrismaClient } from './platform/db/client.ts';
 import { type Liveness, registerReplica } from './platform/db/liveness.ts';
 import { sharedSecret } from './platform/db/sharedSecret.ts';
@@ -43,6 +49,7 @@ import { type Live, openLive } from './platform/live/live.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { openQueue, type RunningQueue } from './platform/queue/queue.ts';
 import { startTicks, type Ticking } from './platform/queue/ticks.ts';
+import { openSeal } from './platform/seal.ts';
 import { readSettings, type Settings } from './platform/settings.ts';
 import { stopEach } from './platform/stopping.ts';
 import { openFolderMediaStore } from './platform/store/folderMediaStore.ts';
@@ -59,6 +66,11 @@ const contentLoaders: ContentLoaders = {
   [discussionPurposes.nudge]: loadNudges,
   [discussionPurposes.given]: loadGivenActions,
   [discussionPurposes.effect]: loadEffectQuestions,
+  [proposalPurposes.card]: loadProposalCards,
+  [proposalPurposes.step]: loadProposalNews,
+  [proposalPurposes.mergedStep]: loadProposalNews,
+  [proposalPurposes.decision]: loadProposalNews,
+  [proposalPurposes.department]: loadDepartmentNews,
   [reminderPurpose]: loadReminders,
   [missedPurposes.pastDue]: loadMissedNotices,
   [missedPurposes.noVoiceLeft]: loadMissedNotices,
@@ -130,6 +142,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     media: openFolderMediaStore(mediaFolder(config)),
     messenger: teams.messenger,
     detector,
+    seal: openSeal(sealFile(config)),
     local: config.teams === undefined,
   };
   const liveness = await registerReplica(parts.databaseUrl, log);

@@ -24,5 +24,7 @@ export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
   'discussions.proposal.suggested': [],
   // Whoever took its words up drops them.
   'discussions.insight.referred': [],
+  // The backlog takes it up; the receipt is queued with the act itself.
+  'proposals.proposal.received': [],
   'dispatch.recipient.met': ['listening.deliverToNewcomer', 'discussions.showToNewcomer'],
 };

@@ -3,12 +3,13 @@ import type { Messenger } from '../domain/ports.ts';
 import { openDetector } from '../domain/privacy/index.ts';
 import { jobs } from '../jobs.ts';
 import { systemClock } from '../platform/clock.ts';
-import { type Config, mediaFolder } from '../platform/config/config.ts';
+import { type Config, mediaFolder, sealFile } from '../platform/config/config.ts';
 import { openDb } from '../platform/db/client.ts';
 import { anyReplicaLives } from '../platform/db/liveness.ts';
 import { openDatabase } from '../platform/db/openDatabase.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { openQueue, type Queue, type RunningQueue } from '../platform/queue/queue.ts';
+import { openSeal } from '../platform/seal.ts';
 import { readSettings } from '../platform/settings.ts';
 import { openFolderMediaStore } from '../platform/store/folderMediaStore.ts';
 import { reactions } from '../reactions.ts';
@@ -43,6 +44,7 @@ export async function openContext(config: Config): Promise<Opened> {
     media: openFolderMediaStore(mediaFolder(config)),
     messenger: nobody,
     detector: openDetector(settings.privacy),
+    seal: openSeal(sealFile(config)),
     local: config.teams === undefined,
   };
   const closeAll = async () => {

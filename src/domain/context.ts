@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db/client.ts';
 import type { Log } from '../platform/log.ts';
 import type { Queue } from '../platform/queue/queue.ts';
+import type { Seal } from '../platform/seal.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { MediaStore, Messenger } from './ports.ts';
 import type { Detector } from './privacy/index.ts';
@@ -21,6 +22,8 @@ export interface Ctx {
   messenger: Messenger;
   /** Finds personal data in words; loads itself at the first question. */
   detector: Detector;
+  /** Keeps who proposed anonymously from everybody who has the database alone. */
+  seal: Seal;
   /** Local mode: no credentials, loopback only, sample company. */
   local: boolean;
 }

@@ -23,6 +23,7 @@ export const eventSchemas = {
   'discussions.discussion.wrappedUp': z.object({ discussionId: z.uuid() }),
   'discussions.proposal.suggested': z.object({ suggestionId: z.uuid(), discussionId: z.uuid() }),
   'discussions.insight.referred': z.object({ insightId: z.uuid(), discussionId: z.uuid() }),
+  'proposals.proposal.received': z.object({ proposalId: z.uuid() }),
   'dispatch.recipient.met': z.object({
     recipientKind: z.enum(['person', 'department']),
     recipientId: z.uuid(),

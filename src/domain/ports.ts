@@ -58,6 +58,8 @@ export type Content =
   | OwnActionsContent
   | EffectContent
   | ThemeContent
+  | ProposalCardContent
+  | ProposalNewsContent
   | NoticeContent;
 
 export interface EditionCardVoice {
@@ -128,6 +130,67 @@ export interface ThemeContent {
   cause: string;
   /** Empty: not yet. */
   answer: string;
+}
+
+export type ProposalStateName =
+  | 'received'
+  | 'checking'
+  | 'asking'
+  | 'considering'
+  | 'on_hold'
+  | 'adopted'
+  | 'in_progress'
+  | 'done'
+  | 'published'
+  | 'declined'
+  | 'merged'
+  | 'withdrawn'
+  | 'referred';
+
+/** 受付のお知らせ: a proposal's card in the chat of who sent it; it says where the proposal is now. */
+export interface ProposalCardContent {
+  card: 'proposal';
+  locale: 'ja' | 'en';
+  proposalId: string;
+  /** K-2026-00123 */
+  number: string;
+  title: string;
+  state: ProposalStateName;
+  /** 回答期限, yyyy-mm-dd; null once it was answered. */
+  answerDueOn: string | null;
+  isOverdue: boolean;
+  /** Why it takes longer. */
+  delayReason: string;
+  /** What the quality department asks and nobody has answered. */
+  question: string | null;
+  /** Receipt number of the proposal that it was merged into. */
+  mergedInto: string | null;
+}
+
+/** One quiet message about a proposal: a step, or that somebody proposes with one. */
+export interface ProposalNewsContent {
+  card: 'proposalNews';
+  locale: 'ja' | 'en';
+  /** To who sent it (or into whose the proposal was merged), to who supports it, to their department. */
+  to: 'proposer' | 'mergedProposer' | 'follower' | 'coProposer' | 'department';
+  proposalId: string;
+  number: string;
+  title: string;
+  news:
+    | 'moved'
+    | 'asked'
+    | 'answered'
+    | 'merged'
+    | 'unmerged'
+    | 'delayed'
+    | 'published'
+    | 'referred'
+    | 'shared';
+  state: ProposalStateName;
+  /** To the proposer, in the quality department's words. */
+  words: string;
+  /** yyyy-mm-dd; when it will be considered again, or by when an answer comes after a delay. */
+  day: string | null;
 }
 
 /** When a step ends: at an instant (ISO), or for shifts with a day. */

@@ -94,6 +94,25 @@ const settingsSchema = z.strictObject({
     /** Months after an action was done until its owner is asked whether it worked. */
     effectAfterMonths: z.int().min(1).max(24),
   }),
+  /** How improvement proposals are answered; days are business days. */
+  proposal: z.strictObject({
+    /** 回答期限, from the receipt. */
+    answerDays: z.int().min(1).max(250),
+    /** How long each state should last. */
+    stageDays: z.strictObject({
+      received: z.int().min(1).max(250),
+      checking: z.int().min(1).max(250),
+      asking: z.int().min(1).max(250),
+      considering: z.int().min(1).max(250),
+      on_hold: z.int().min(1).max(250),
+      adopted: z.int().min(1).max(250),
+      in_progress: z.int().min(1).max(250),
+    }),
+    /** 検討依頼: how long an owning department has for its answer. */
+    requestDays: z.int().min(1).max(250),
+    attachments: z.int().min(0).max(10),
+    attachmentMegabytes: z.int().min(1).max(25),
+  }),
   dispatch: z.strictObject({
     callsPerSecond: z.number().min(1).max(50),
     /** What becomes of a message whose outcome nobody knows. */
@@ -136,6 +155,8 @@ const settingsSchema = z.strictObject({
   departmentKinds: taxonomy,
   /** What a customer may have felt. */
   feelings: taxonomy,
+  /** Which work a proposal is about. */
+  processes: taxonomy,
   /** Where a complaint, misconduct or a whistle-blower's report belongs. */
   offices: taxonomy,
   /** Who reads what is handed over to an office; without anybody nothing can be handed over to it. */
@@ -177,6 +198,7 @@ const mergedSections = new Set([
   'edition',
   'listening',
   'discussion',
+  'proposal',
   'dispatch',
   'session',
   'retention',

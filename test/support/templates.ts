@@ -53,6 +53,7 @@ async function withQueue(
     detector,
     media: openFolderMediaStore(mediaFolder),
     messenger: undefined as never,
+    seal: undefined as never,
     local: false,
   });
   await detector.close();

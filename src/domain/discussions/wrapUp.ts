@@ -81,7 +81,7 @@ async function maskedTexts(ctx: Ctx, { understood, actions }: WrapUp): Promise<s
   const plans = await maskWritten(
     ctx.detector,
     actions.map((action) => action.text),
-    allButNames,
+    { only: allButNames },
   );
   return [...summary.texts, ...plans.texts];
 }

@@ -6,3 +6,4 @@ export type { HealthFinding } from './health.rules.ts';
 export { type MaskedText, type MaskLabels, type MaskType, maskTexts, unmask } from './mask.rules.ts';
 export { maskWritten } from './maskWritten.ts';
 export { personalDataIn } from './personalDataIn.ts';
+export { type WrittenFinding, writtenFindings } from './writtenFindings.ts';

@@ -2,29 +2,33 @@ import { translator } from '../../platform/i18n/i18n.ts';
 import type { Detector } from './detector.ts';
 import { type PersonalDataType, personalDataTypes } from './finding.ts';
 import { type MaskLabels, type MaskType, maskTexts } from './mask.rules.ts';
+import { writtenFindings } from './writtenFindings.ts';
 
-/** Below this a name is a guess: what staff write would be full of holes. */
-const sureEnough = 0.6;
+interface Choice {
+  /** The types to mask; undefined = all. */
+  only?: readonly PersonalDataType[];
+  /** Words that whoever wrote them looked at and keeps; what must go goes all the same. */
+  kept?: readonly string[];
+}
 
 /**
  * Masks what staff write of customers before it is stored: nothing keeps the unmasked words. Names only where
  * the detector is sure; health stays, since it says what happened and not to whom.
  *
  * @param texts what belongs together
- * @param only the types to mask; undefined = all
  * @returns the texts, in order, and the types that were masked
  */
 export async function maskWritten(
   detector: Detector,
   texts: readonly string[],
-  only?: readonly PersonalDataType[],
+  { only, kept = [] }: Choice = {},
 ): Promise<{ texts: string[]; types: PersonalDataType[] }> {
-  if (texts.every((text) => text === '')) return { texts: [...texts], types: [] };
-  const detections = (await detector.detect(texts)).map(({ findings }) => ({
-    findings: findings.filter(
-      ({ type, confidence }) =>
-        (type !== 'name' || confidence >= sureEnough) && (only === undefined || only.includes(type)),
-    ),
+  const found = await writtenFindings(detector, texts);
+  const detections = found.map((findings, index) => ({
+    findings: findings.filter(({ type, start, end, mustGo }) => {
+      if (only !== undefined && !only.includes(type)) return false;
+      return mustGo || !kept.includes((texts[index] ?? '').slice(start, end));
+    }),
     health: [],
   }));
   return {

@@ -123,6 +123,11 @@ export function mediaFolder(config: Config): string {
   return join(config.dataFolder, 'media');
 }
 
+/** The key of what is sealed: who proposed anonymously. */
+export function sealFile(config: Config): string {
+  return join(config.dataFolder, 'seal.key');
+}
+
 function readTeams(values: z.infer<typeof environment>): TeamsCredentials | undefined {
   const given = {
     KIKIDOKI_APP_ID: values.KIKIDOKI_APP_ID,

@@ -8,6 +8,8 @@ export const dialogVerbs = [
   'discussion.open',
   /** Of one discussion: its department. */
   'discussion.lead',
+  /** One proposal: of who sent it, or of the quality department. */
+  'proposal.open',
 ] as const;
 export type DialogVerb = (typeof dialogVerbs)[number];
 

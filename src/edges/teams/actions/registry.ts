@@ -6,6 +6,7 @@ import { planFromNudge, snoozeNudge } from './answerNudge.ts';
 import type { ActingAction, ActingVerb, DialogAction, DialogVerb } from './cardAction.ts';
 import { openDiscussion, openOneDiscussion } from './openDiscussion.ts';
 import type { Press } from './openPage.ts';
+import { openProposal } from './openProposal.ts';
 import { openVoice } from './openVoice.ts';
 import { switchReminders } from './switchReminders.ts';
 
@@ -19,6 +20,7 @@ export const dialogHandlers: Readonly<Record<DialogVerb, DialogHandler>> = {
   'voice.read': openVoice,
   'discussion.open': openDiscussion,
   'discussion.lead': openOneDiscussion,
+  'proposal.open': openProposal,
 };
 
 /** Which button does what. */

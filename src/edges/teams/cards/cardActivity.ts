@@ -5,6 +5,7 @@ import { discussionCard, discussionSummary } from './discussion.card.ts';
 import { editionCard, editionSummary } from './edition.card.ts';
 import { noticeCard, noticeSummary } from './notice.card.ts';
 import { nudgeCard, nudgeSummary } from './nudge.card.ts';
+import { proposalCard, proposalNewsCard, proposalNewsSummary, proposalSummary } from './proposal.card.ts';
 import { reminderCard, reminderChoiceCard, reminderChoiceSummary, reminderSummary } from './reminder.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
 import { themeCard, themeSummary } from './theme.card.ts';
@@ -39,6 +40,10 @@ export function cardActivity(content: Content, surroundings: CardSurroundings): 
       return asActivity(effectCard(content, publicUrl), effectSummary(content));
     case 'theme':
       return asActivity(themeCard(content, publicUrl), themeSummary(content));
+    case 'proposal':
+      return asActivity(proposalCard(content, surroundings), proposalSummary(content));
+    case 'proposalNews':
+      return asActivity(proposalNewsCard(content, surroundings), proposalNewsSummary(content));
     case 'notice':
       return asActivity(noticeCard(content, publicUrl), noticeSummary(content));
   }

@@ -1,0 +1,22 @@
+/** Proposals: what staff would change, how it is answered, and who is told. */
+export { answerQuestion, askProposer, dropQuestion } from './askProposer.ts';
+export { type Decision, decideProposal, decisionStates } from './decideProposal.ts';
+export { editProposal, withdrawProposal } from './editProposal.ts';
+export {
+  closedStates,
+  type ProposalState,
+  type ProposalStepKind,
+  proposalStates,
+  receiptNumber,
+} from './proposal.rules.ts';
+export { loadDepartmentNews, loadProposalCards, loadProposalNews } from './proposalCards.ts';
+export { proposalPurposes } from './proposalNotices.ts';
+export { findProposal, type Proposal } from './proposals.store.ts';
+export {
+  type ProposalFacts,
+  type ProposalToSend,
+  type ProposalWords,
+  type Receipt,
+  sendProposal,
+} from './sendProposal.ts';
+export { supportProposal, takeSupportBack } from './supportProposal.ts';

@@ -1,0 +1,111 @@
+import type { Ctx } from '../context.ts';
+import { type MessageOrder, queueMessages, queueUpdates } from '../dispatch/index.ts';
+import { isDecision, isForDepartment } from './proposal.rules.ts';
+import { coProposersOf, mergedInto, type Proposal } from './proposals.store.ts';
+import { proposersOf } from './proposers.ts';
+import type { ProposalStep } from './steps.store.ts';
+import { supportersOf } from './supports.store.ts';
+
+/** What the bot says of proposals. */
+export const proposalPurposes = {
+  /** 受付のお知らせ: the card with the state, to who sent it. */
+  card: 'proposal.card',
+  /** One quiet message for a step; its revision is the proposal's. */
+  step: 'proposal.step',
+  /** The same, of the proposal that one's own was merged into. */
+  mergedStep: 'proposal.mergedStep',
+  /** A decision, to those who proposed with somebody or supported it. */
+  decision: 'proposal.decision',
+  /** A decision, to the proposer's department in its channel. */
+  department: 'proposal.department',
+} as const;
+
+/** The receipt, to who sent it and to those who propose with them. */
+export async function tellReceipt(tx: Ctx, proposal: Proposal): Promise<void> {
+  const proposer = (await proposersOf(tx, [proposal])).get(proposal.id);
+  if (!proposer) return;
+  await queueMessages(
+    tx,
+    {
+      purpose: proposalPurposes.card,
+      subjectId: proposer.threadId,
+      act: 'send',
+      priority: 'notice',
+      revision: 0,
+    },
+    [toPerson(tx, proposer.personId)],
+  );
+  const others = await coProposersOf(tx.db, [proposal.id]);
+  await tell(tx, proposalPurposes.decision, proposal.id, 0, others);
+}
+
+/** A step: cards change, and everybody whom it concerns gets one quiet message. */
+export async function tellChange(tx: Ctx, proposal: Proposal, step: ProposalStep): Promise<void> {
+  const revision = step.revision;
+  if (revision === null) return;
+  const merged = await mergedInto(tx.db, [proposal.id]);
+  const proposers = await proposersOf(tx, [proposal, ...merged]);
+  for (const [proposalId, { personId, threadId }] of proposers) {
+    const isOwn = proposalId === proposal.id;
+    await queueUpdates(tx, { purpose: proposalPurposes.card, subjectId: threadId });
+    // What one did oneself one need not be told.
+    if (isOwn && step.actorId === null) continue;
+    const purpose = isOwn ? proposalPurposes.step : proposalPurposes.mergedStep;
+    await tell(tx, purpose, threadId, revision, [personId]);
+  }
+  const isDecided = step.kind === 'moved' && step.to !== null && isDecision(step.to);
+  if (!isDecided) return;
+  const ids = [proposal.id, ...merged.map(({ id }) => id)];
+  const known = new Set([...proposers.values()].map(({ personId }) => personId));
+  const followers = [...(await coProposersOf(tx.db, ids)), ...(await supportersOf(tx.db, ids))];
+  await tell(
+    tx,
+    proposalPurposes.decision,
+    proposal.id,
+    revision,
+    [...new Set(followers)].filter((personId) => !known.has(personId)),
+  );
+  await tellDepartments(tx, [proposal, ...merged], step, revision);
+}
+
+/** The department's channel hears when one of its own is 採用 or 対応済み; never of what was sent anonymously. */
+async function tellDepartments(
+  tx: Ctx,
+  proposals: readonly Proposal[],
+  step: ProposalStep,
+  revision: number,
+): Promise<void> {
+  if (step.to === null || !isForDepartment(step.to)) return;
+  const departments = new Set(proposals.flatMap(({ departmentId }) => departmentId ?? []));
+  const { id } = proposals[0] ?? {};
+  if (!id || departments.size === 0) return;
+  await queueMessages(
+    tx,
+    { purpose: proposalPurposes.department, subjectId: id, act: 'send', priority: 'notice', revision },
+    [...departments].map((recipientId) => ({
+      recipientKind: 'department',
+      recipientId,
+      notBefore: tx.clock.now(),
+      alert: false,
+    })),
+  );
+}
+
+async function tell(
+  tx: Ctx,
+  purpose: string,
+  subjectId: string,
+  revision: number,
+  personIds: readonly string[],
+): Promise<void> {
+  if (personIds.length === 0) return;
+  await queueMessages(
+    tx,
+    { purpose, subjectId, act: 'send', priority: 'notice', revision },
+    personIds.map((personId) => toPerson(tx, personId)),
+  );
+}
+
+function toPerson(tx: Ctx, recipientId: string): MessageOrder {
+  return { recipientKind: 'person', recipientId, notBefore: tx.clock.now(), alert: false };
+}

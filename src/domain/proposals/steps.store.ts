@@ -1,0 +1,28 @@
+import type { Db } from '../../platform/db/client.ts';
+import type { ProposalState, ProposalStepKind } from './proposal.rules.ts';
+
+/** 対応履歴: one thing that happened to a proposal. */
+export interface ProposalStep {
+  id: string;
+  proposalId: string;
+  at: Date;
+  kind: ProposalStepKind;
+  from: ProposalState | null;
+  to: ProposalState | null;
+  actorId: string | null;
+  words: string;
+  revision: number | null;
+}
+
+export async function insertStep(db: Db, step: ProposalStep): Promise<void> {
+  await db.proposalStep.create({ data: step });
+}
+
+export async function stepsOf(db: Db, proposalId: string): Promise<ProposalStep[]> {
+  return db.proposalStep.findMany({ where: { proposalId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+}
+
+/** The step that a message tells of. */
+export async function findStep(db: Db, proposalId: string, revision: number): Promise<ProposalStep | null> {
+  return db.proposalStep.findUnique({ where: { proposalId_revision: { proposalId, revision } } });
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { Ctx } from '../../src/domain/context.ts';
+import {
+  type Decision,
+  decideProposal,
+  type ProposalFacts,
+  type ProposalToSend,
+  type ProposalWords,
+  sendProposal,
+} from '../../src/domain/proposals/index.ts';
+
+export const noFacts: ProposalFacts = {
+  lineOfBusiness: null,
+  process: null,
+  ownerDepartmentId: null,
+  origin: 'own',
+  originName: '',
+  coProposerIds: [],
+};
+
+export const nextContact: ProposalWords = {
+  title: '事故の受付のあと、次に連絡する日をお伝えする',
+  today: 'いつ連絡が来るのか分からないまま、お待ちいただいています。',
+  change: '受付の電話の終わりに、次に連絡する日を必ずお伝えします。',
+  effect: '待つあいだの不安が小さくなります。',
+};
+
+/** A draft as a page would send it. */
+export function draft(
+  more: Partial<Omit<ProposalToSend, 'words' | 'facts'>> & {
+    words?: Partial<ProposalWords>;
+    facts?: Partial<ProposalFacts>;
+  } = {},
+): ProposalToSend {
+  const { words, facts, ...rest } = more;
+  return {
+    proposalId: randomUUID(),
+    source: 'page',
+    sourceId: null,
+    voiceId: null,
+    atMs: null,
+    anonymous: false,
+    kept: [],
+    ...rest,
+    words: { ...nextContact, ...words },
+    facts: { ...noFacts, ...facts },
+  };
+}
+
+/** Somebody sends a proposal; returns its id. */
+export async function sent(ctx: Ctx, more: Parameters<typeof draft>[0] = {}): Promise<string> {
+  return (await sendProposal(ctx, draft(more))).proposalId;
+}
+
+/** A triager moves it on, through each of these states. */
+export async function moved(triager: Ctx, proposalId: string, ...states: Decision['to'][]): Promise<void> {
+  for (const to of states) {
+    await decideProposal(triager, { proposalId, to, words: `${to}のお知らせ`, reviewOn: null });
+  }
+}
