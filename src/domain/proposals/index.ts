@@ -2,6 +2,7 @@
 export { answerQuestion, askProposer, dropQuestion } from './askProposer.ts';
 export { type Decision, decideProposal, decisionStates } from './decideProposal.ts';
 export { editProposal, withdrawProposal } from './editProposal.ts';
+export { type OwnProposals, ownProposals, type ProposalOverview } from './ownProposals.ts';
 export {
   closedStates,
   type ProposalState,
@@ -11,6 +12,7 @@ export {
 } from './proposal.rules.ts';
 export { loadDepartmentNews, loadProposalCards, loadProposalNews } from './proposalCards.ts';
 export { proposalPurposes } from './proposalNotices.ts';
+export { openProposalPage, type ProposalPage } from './proposalPage.ts';
 export { findProposal, type Proposal } from './proposals.store.ts';
 export {
   type ProposalFacts,

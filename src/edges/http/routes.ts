@@ -29,6 +29,7 @@ import { mountDiscussions } from './discussionRoutes.ts';
 import { idOf, openDoor, parse } from './door.ts';
 import { mountGuides } from './guideRoutes.ts';
 import { presentEdition, presentListeningPage, presentLocalPerson } from './present.ts';
+import { mountProposals } from './proposalRoutes.ts';
 import { parseRange } from './range.ts';
 import { describeRecords } from './records.ts';
 import { mountReports } from './reportRoutes.ts';
@@ -43,6 +44,7 @@ export function mountApi(server: Server, ctx: Ctx, tokens: Tokens, live: Live): 
   mountThemes(server, ctx, door);
   mountReports(server, ctx, door);
   mountGuides(server, ctx, door);
+  mountProposals(server, ctx, door);
 
   server.get(
     '/api/site',
