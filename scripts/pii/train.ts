@@ -6,7 +6,7 @@
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Feature, featuresOf, tokenEdges } from '../../src/domain/privacy/names/features.rules.ts';
+import { featuresOf, tokenEdges } from '../../src/domain/privacy/names/features.rules.ts';
 import { loadNameLists } from '../../src/domain/privacy/names/nameLists.ts';
 import { nameCandidates } from '../../src/domain/privacy/names/names.rules.ts';
 import { surroundingsIn } from '../../src/domain/privacy/names/surroundings.rules.ts';
@@ -15,36 +15,46 @@ import { loadAnalyser } from '../../src/platform/words/analyser.ts';
 import type { Labelled } from './evaluate.ts';
 
 interface Example {
-  features: readonly Feature[];
+  /** Family and value in one word, and how much of it there is. */
+  features: readonly (readonly [key: string, amount: number])[];
   isName: boolean;
 }
 
 const root = join(import.meta.dirname, '../..');
-const epochs = 60;
+const epochs = 20;
 /** Keeps weights small: a word seen once must not decide. */
 const decay = 0.004;
 /** A miss is a leak. */
 const nameWeight = 1.5;
+/** What was seen once only says nothing of other sentences. */
+const fewestSeen = 2;
 /** Weights below this change nothing. */
 const smallest = 0.02;
 
 const analyse = loadAnalyser();
-const lists = { ...loadNameLists(), nameWeights: new Map<string, number>() };
+const lists = { ...loadNameLists(), nameWeights: new Map<string, Map<string, number>>() };
 const sentences = globSync('test/domain/privacy/sentences/written-*.jsonl', { cwd: root })
   .sort()
   .flatMap((file) => readFileSync(join(root, file), 'utf8').trim().split('\n'))
   .map((line) => JSON.parse(line) as Labelled);
-const examples = sentences.map(examplesOf);
+const examples = withoutRare(sentences.map(examplesOf));
 
 if (process.argv.includes('--check')) check();
 else {
   const weights = learn(examples.flat());
+  const families = new Map<string, string[]>();
   const kept = [...weights]
     .filter(([, weight]) => Math.abs(weight) >= smallest)
     .sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [key, weight] of kept) {
+    const [family = '', value = ''] = key.split('\t');
+    const lines = families.get(family) ?? [];
+    families.set(family, lines);
+    lines.push(`${JSON.stringify(value)}:${weight.toFixed(2)}`);
+  }
   const file = join(root, 'src/domain/privacy/lists/nameWeights.json');
-  const lines = kept.map(([key, weight]) => `${JSON.stringify(key)}:${weight.toFixed(2)}`);
-  writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
+  const text = [...families].map(([family, lines]) => `${JSON.stringify(family)}:{\n${lines.join(',\n')}\n}`);
+  writeFileSync(file, `{\n${text.join(',\n')}\n}\n`);
   console.log(`${sentences.length} sentences, ${examples.flat().length} candidates, ${kept.length} weights`);
 }
 
@@ -58,7 +68,7 @@ function examplesOf({ text, spans }: Labelled): Example[] {
     around: surroundingsIn(normal.text),
     never: new Set<string>(),
   };
-  const edges = tokenEdges(reading.tokens);
+  const edges = tokenEdges(reading);
   const names = spans.filter((span) => span.type === 'name');
   return nameCandidates(reading).flatMap((one) => {
     const { start, end } = originalSpan(normal, one.start, one.end);
@@ -66,8 +76,25 @@ function examplesOf({ text, spans }: Labelled): Example[] {
       (name) => start <= name.start && end >= name.end && end - start <= name.end - name.start + 3,
     );
     if (!isName && names.some((name) => name.start < end && start < name.end)) return [];
-    return [{ features: featuresOf(one, reading, edges), isName }];
+    const features = featuresOf(one, reading, edges).map(
+      ([family, value, amount]) => [`${family}\t${value}`, amount] as const,
+    );
+    return [{ features, isName }];
   });
+}
+
+/** The same examples without the features that only one candidate has. */
+function withoutRare(all: readonly (readonly Example[])[]): Example[][] {
+  const seen = new Map<string, number>();
+  for (const { features } of all.flat()) {
+    for (const [key] of features) seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  return all.map((ofSentence) =>
+    ofSentence.map(({ features, isName }) => ({
+      features: features.filter(([key]) => (seen.get(key) ?? 0) >= fewestSeen),
+      isName,
+    })),
+  );
 }
 
 /** AdaGrad over the examples, in an order that is always the same. */

@@ -17,28 +17,36 @@ const kanjiDigit = '[〇○零一二三四五六七八九十百千]';
  * particle. Nothing that starts with 0 is one: those are phones.
  */
 const unit =
-  '(?:丁目|ちょうめ|丁(?![寧度字])|番地|ばんち|番戸|番外地|番(?![号目線組館町])|ばん(?![ごめぐ])|号室|号棟|号館|号(?!線|車|機|会)|ごう(?!し)|棟|線|地割|条|街区|組(?!合)|階(?!段)|かい(?=[ の、]))';
+  '(?:丁目|ちょうめ|丁(?![寧度字])|番地|ばんち|番戸|番外地|番(?![号目線組館町])|ばん(?![ごめぐ])|号室|号棟|号館|号(?!線|車|機|会)|ごう(?!し)|棟|線|地割|部(?=[0-9一二三四五六七八九十])|条|街区|(?<!人[一二1-9])組(?!合)|階(?!段)|かい(?=[ の、]))';
 const asciiNumber = '(?!0)[0-9]{1,5}(?![0-9F])';
-const kanjiNumber = `(?![〇○零])${kanjiDigit}{1,6}(?!${kanjiDigit}|(?!${unit})[一-龠々ヶケツッ]|ノ[一-龠])`;
+/** What people go on with behind an address, without a pause in speech that was recognised. */
+const goingOn =
+  '電話|携帯|口座|名義|氏名|郵便|名前|証券|連絡|生年|免許|建物|部屋|以上|番号|今[はのが]|家[はのが]|他[はのに]|前[はのが]|旧|新しい|本人|父|母|主人|担当|契約|宛|様方|丁目|番地';
+const kanjiNumber = `(?![〇○零])${kanjiDigit}{1,6}(?!${kanjiDigit}|(?!${unit}|${goingOn})[一-龠々ヶケツッ]|ノ[一-龠])`;
 /** さんちょうめ, じゅうにばんち: in kana a number is one only before its unit. */
 const kanaNumber =
-  '(?:(?:いっ|いち|に|さん|よん|よっ|ご|ろっ|ろく|なな|しち|はっ|はち|きゅう|じゅう|ひゃく){1,5}(?=ちょうめ|ばんち|丁目|番地|ごうしつ))';
+  '(?:(?:いっ|いち|にい?|さん|よん|よっ|ご|ろっ|ろく|なな|しち|はっ|はち|きゅう|じゅ[うー]|[ひびぴ]ゃく|[せぜ]ん){1,7}(?=ちょうめ|ばんち|丁目|番地|ごうしつ))';
 /** にちょうめのじゅうさんのよん: behind its unit, or between two の, also the bare number. */
-const kanaDigits = '(?:いち|に|さん|よん|ご|ろく|なな|しち|はち|きゅう|じゅう|ひゃく){1,5}';
-const kanaLater = `(?:(?<=(?:ちょうめ|ばんち|いち|に|さん|よん|ご|ろく|なな|はち|きゅう|じゅう)の)${kanaDigits}(?=の${kanaDigits}|[、。 ]|です|$))`;
-const kanaFirst = `(?:(?<=まち|ちょう)${kanaDigits}(?=の${kanaDigits}(?:[、。 の]|です|$)))`;
+const kanaDigits =
+  '(?:いち|に|さん|よん|ご|ろっ|ろく|なな|しち|はっ|はち|きゅう|じゅう|[ひびぴ]ゃく|[せぜ]ん){1,7}';
+/** What stands behind the last of them. */
+const kanaEnd = '[、。 ァ-ヴ」]|です|じゃ|や[。、でけ]|だ|で[、。]|$';
+const kanaLater = `(?:(?<=(?:ちょうめ|ばんち|いち|に|さん|よん|ご|ろく|なな|はち|きゅう|じゅう)の)${kanaDigits}(?=の${kanaDigits}|${kanaEnd}))`;
+const kanaFirst = `(?:(?<=まち|ちょう|むら|[町村台丘野])${kanaDigits}(?=の${kanaDigits}(?:の|${kanaEnd})))`;
 const number = `(?:${asciiNumber}|${kanjiNumber}|${kanaNumber}|${kanaLater})`;
 const firstNumber = `(?:${asciiNumber}|${kanaNumber}|${kanaFirst}|${kanjiNumber}(?!の(?!${kanjiDigit})[一-龠]))`;
-const gap = '(?:[ 、,のノ-]|ー|えー{1,2}っ?と?|えっと|ええと|あの[、 ]|はい|そうです(?:ね)?|ハイフン){1,5}';
+const gap =
+  '(?:[ 、,のノ-]|ー|えー{1,3}っ?とー?|えー|えっと|ええと|あの[、 ]|はい|うん|そうです(?:ね)?|ハイフン|いまは|今は|それから|(?:何|なん)(?:号|番地?)(?:だった|やった|でし?た)?(?:かな|っけ|か)){1,5}';
 /** 5条西31丁目, 十八丁目右二号, 2の甲の118: a point of the compass, a side, or 甲 and 乙, stands before some numbers. */
 const lead = '(?:[甲乙丙]の|[東西南北右左甲乙丙第])?';
 /** 2410番地イ: the last number of some plots is a letter. */
 const blockPattern = new RegExp(
-  `(?<![0-9.])${firstNumber}(?:(?:${unit}(?:${gap})?|${gap})${lead}${number}){0,8}(?:${unit}(?:地?先(?![ずにほ生])|[イロハニホ](?![ァ-ヴー])|(?<=[線号条])[東西南北](?![一-龠ァ-ヴ]))?|地先)?`,
+  `(?<![0-9.])${firstNumber}(?:(?:${unit}(?:${gap})?|${gap})${lead}${number}){0,8}(?:${unit}(?:地?先(?![ずにほ生])|[イロハニホ](?![ァ-ヴー])|(?<=[線号条])[東西南北](?![一-龠ァ-ヴ]))?|地先|-[A-Z](?![A-Za-z0-9]))?`,
   'g',
 );
 const numberPattern = new RegExp(number, 'g');
-const blockWord = /丁目|ちょうめ|番地|ばんち|番戸|番外地|番.*号|ばん.*ごう|地割|丁.*番|丁[0-9]|条.*丁|組/;
+const blockWord =
+  /丁目|ちょうめ|番地|ばんち|番戸|番外地|番.*号|ばん.*ごう|地割|丁.*番|丁[0-9]|条.*丁|組|部.*番地/;
 /** A plot without a number has words of its own. */
 const noNumber = /無番地|番外地/g;
 

@@ -13,7 +13,7 @@ const pieceWord =
 const lesserWord = '(?:番|号|棟|階)';
 const says =
   '(?:のほう|の方)?(?:だけ|のみ)?(?:[がはもを](?:ですね)?|だけ|→|:| )[、 ]?(?:(?:えー{1,2}っ?と?|えっと|ええと|はい)[、 ]?)?';
-const namedPiece = new RegExp(`${pieceWord}${says}(${numbers})`, 'g');
+const namedPiece = new RegExp(`(?:${pieceWord}${says}|(?:部屋番号|ルームナンバー))(${numbers})`, 'g');
 const lesserPiece = new RegExp(`[、。 ]${lesserWord}${says}(${numbers})`, 'g');
 /** Rooms in which nobody lives. */
 const guestRoom = /(?:ホテル|旅館|民宿|宿|病院|病棟|会議室?|教室)の?$/;

@@ -4,12 +4,15 @@ const building = buildingWords.join('|');
 const buildingName = new RegExp(building);
 const digit = '[0-9〇○零一二三四五六七八九十百]';
 /** 305, 二〇三号室, B棟305, 3号棟の506, 8F, 2かい の 205. */
-const room = `(?:[0-9]{1,4}-[A-Z](?![A-Za-z0-9])|[A-Z]?-?${digit}{1,5}(?:号室|号棟|号館|号|階|F|f|棟|かい)?|[A-Z]棟)(?:[ の-]{0,3}[A-Z]?(?!0)${digit}{1,5}(?:号室|号|階|F)?)?`;
+const spoken =
+  '(?:いち|に|さん|よん|ご|ろく|なな|はち|きゅう|まる|ぜろ|れい|イチ|ニ|サン|ヨン|ゴ|ロク|ナナ|ハチ|キュウ|マル|ゼロ){3,5}(?:号室|ごうしつ)?';
+const room = `(?:${spoken}|[0-9]{1,4}-[A-Z](?![A-Za-z0-9])|[A-Z]?-?${digit}{1,5}(?:号室|号棟|号館|号|階[東西南北]?|F|f|棟|かい)?|[A-Z]棟)(?:[ の-]{0,3}[A-Z]?(?!0)${digit}{1,5}(?:号室|号|階|F)?)?`;
 const nameSign = '[ァ-ヴーA-Za-z一-龠々ヶノ・.&ぁ-ん]';
 /** Up to three words and a room: レオグラン はままつ 107, Court Verde 802, メゾンド・ルーチェB棟305. */
 const namedRoom = new RegExp(`^(${nameSign}{1,14}(?: ${nameSign}{1,14}){0,2})[ の、-]{0,2}(${room})`);
 const roomAlone = new RegExp(`^(?:${room})`);
-const unitOfRoom = /号室|号棟|号|階|F|棟|かい/;
+const unitOfRoom =
+  /(?:いち|に|さん|よん|ご|ろく|なな|はち|きゅう|まる){3}|(?:イチ|サン|ヨン|ロク|ナナ|ハチ|マル|ゼロ){2}|号室|号棟|号|階|F|棟|かい/;
 /** 架空1180-4 丸山様方: who lets the room. */
 const lodging =
   /^(?!.{0,4}[夕両地双親後前先当貴一平]方)(?:[一-龠々ァ-ヴー]{2,6}(?:様|さま|さん|氏)?|[一-龠](?:様|さま))方(?![向法面々針式角形言])/;

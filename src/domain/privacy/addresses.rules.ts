@@ -61,7 +61,7 @@ function addressAt(text: string, block: Block, from: number): Finding | undefine
     return /番地|ばんち/.test(words) ? finding(start, block.end, 'addressInParts', 0.6) : undefined;
   }
   if (roadBefore.test(town.name) && !/地割|番地/.test(words)) return undefined;
-  const end = withBuilding(text, block.end);
+  const end = withCorrection(text, withBuilding(text, block.end));
   const after = text.slice(end, end + 8);
   if (roadAfter.test(after) && !/番地|番.*号|[-の].*[-の]/.test(words)) return undefined;
   if (size === 1 && happened.test(after) && !/[市区郡]/.test(town.name)) return undefined;
@@ -78,10 +78,20 @@ function addressAt(text: string, block: Block, from: number): Finding | undefine
   if (/棟|号室/.test(words) && buildingName.test(town.name)) return finding(begin, end, 'townAndBlock', 0.65);
   const isBlock = size >= 2 && !hasCounter(after);
   const isAbout = addressTalk.test(text.slice(Math.max(0, begin - 30), begin));
-  const isTown = isNamedTown.test(town.name) && (size >= 3 || isAbout);
+  const isTown = isNamedTown.test(town.name);
   return isBlock && (isTown || isAbout)
     ? finding(begin, end, 'townAndBlock', isTown ? 0.7 : 0.65)
     : undefined;
+}
+
+const corrected =
+  /^の?[、 ]?(?:いえ|いや|あっ?|じゃなくて|ちゃう(?:わ)?|違(?:う|います|った|いました)|ごめん(?:なさい)?|すみません|失礼(?:しました)?|もとい|訂正(?:します)?|間違え(?:た|ました)|[、 ]){1,4}(?=[0-9一二三四五六七八九十百千])((?:[0-9一二三四五六七八九十百千]{1,5}(?:丁目|番地|番|号)?(?:の|-)?){1,4})(?=です|でし|[、。]|に|が|で|や|だ|$)/;
+
+/** 「十一のいえ十二の五でした」: the block that is put right belongs to the address. */
+function withCorrection(text: string, end: number): number {
+  const match = corrected.exec(text.slice(end, end + 40));
+  if (!match || hasCounter(text.slice(end + match[0].length, end + match[0].length + 4))) return end;
+  return withBuilding(text, end + match[0].length);
 }
 
 function isTownName(townName: string): boolean {

@@ -28,10 +28,15 @@ export function isWeakDigit(
   if (last === undefined) return spokenNext && gapAfter !== undefined;
   if (gapAfter === 'direct') return spokenBefore || spokenAfter;
   if (gapAfter !== undefined) return spokenBefore || pausedBefore;
+  // ゴ is no particle as ご is none and に is.
+  if (spokenBefore && gapBefore === 'direct' && /[ァ-ヴ]/.test(text.charAt(token.start)))
+    return !/[ァ-ヴー]/.test(text.charAt(token.end));
   return (
     spokenBefore &&
     (pausedBefore || gapBefore === 'direct') &&
-    /^(?:$|[で、。\n])/.test(text.charAt(token.end))
+    /^(?:$|[で、。\n]|[のをが](?![ぁ-ん])|って|っす|や[でねろ、。]|だ[ねよっと])/.test(
+      text.slice(token.end, token.end + 2),
+    )
   );
 }
 
@@ -39,9 +44,31 @@ export function isWeakDigit(
 export function withoutWords(text: string, tokens: DigitToken[]): DigitToken[] {
   let from = 0;
   let to = tokens.length;
-  while (from < to && !canBegin(text, tokens[from])) from += 1;
-  while (to > from && !canEnd(text, tokens[to - 1], tokens[to - 2])) to -= 1;
+  while (from < to && !canBegin(text, tokens[from]) && !isReadOut(text, tokens, from, 1)) from += 1;
+  while (to > from && !canEnd(text, tokens[to - 1], tokens[to - 2]) && !isReadOut(text, tokens, to - 1, -1))
+    to -= 1;
   return tokens.slice(from, to);
+}
+
+/** So many digits in kana without anything between them are no word, whatever stands beside them. */
+const fewestReadOut = 4;
+
+/** Whether a chain of spoken digits begins (`step` 1) or ends (`step` -1) at `index`: 本店いちまるきゅうはち. */
+function isReadOut(text: string, tokens: readonly DigitToken[], index: number, step: 1 | -1): boolean {
+  const edge = tokens[index];
+  if (!edge || edge.kind === 'letter') return false;
+  // The sound before or behind a katakana word may make another word of it.
+  const beside = text.charAt(step === 1 ? edge.start - 1 : edge.end);
+  if (/[ァ-ヴー]/.test(text.charAt(edge.start)) && /[ァ-ヴー]/.test(beside)) return false;
+  let length = 1;
+  for (let at = index; length < fewestReadOut; at += step) {
+    const one = tokens[at];
+    const next = tokens[at + step];
+    if (!one || !next || (next.kind !== 'spoken' && next.kind !== 'weak')) return false;
+    if (step === 1 ? one.end !== next.start : next.end !== one.start) return false;
+    length += 1;
+  }
+  return true;
 }
 
 function canBegin(text: string, token: DigitToken | undefined): boolean {

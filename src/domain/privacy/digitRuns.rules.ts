@@ -86,6 +86,8 @@ function takeTokens(text: string, tokens: readonly DigitToken[], index: number) 
     if (isLead && isApart) break;
     // 「3番地3(W26-0311-7)」, 「12-05、14:30」: a bracket before letters and a clock begin something else.
     if (last && (isBracketedCode(text, token, last) || isClock(text, token, gap))) break;
+    // A5520013/0558-00-0127: a slash between long numbers parts them.
+    if (last && gap === 'slash' && Math.max(last.digits.length, token.digits.length) > 4) break;
     taken.push(token);
   }
   return { taken: withoutWords(text, taken), next: Math.max(next, index + 1) };

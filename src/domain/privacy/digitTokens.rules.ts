@@ -24,12 +24,12 @@ const writtenDigits: Readonly<Record<string, string>> = {
 const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 const spokenDigits: Readonly<Record<string, string>> = {
-  ...readings('0', 'ゼロ ぜろ レイ れい マル まる zero oh'),
-  ...readings('1', 'イチ いち ワン one'),
-  ...readings('2', 'ニイ にい ニー にー ツー two'),
+  ...readings('0', 'ゼロ ぜろ ゼーロ ぜーろ レイ れい レー れー マル まる マール まーる zero oh'),
+  ...readings('1', 'イチ いち ワン ヒト one'),
+  ...readings('2', 'ニイ にい ニー にー ニィ にぃ ツー フタ two'),
   ...readings('3', 'サン さん スリー three'),
   ...readings('4', 'ヨン よん フォー フォア four'),
-  ...readings('5', 'ゴー ごー ゴオ ごお ファイブ five'),
+  ...readings('5', 'ゴー ごー ゴオ ごお ゴウ ごう ファイブ five'),
   ...readings('6', 'ロク ろく シックス six'),
   ...readings('7', 'ナナ なな シチ しち セブン seven'),
   ...readings('8', 'ハチ はち エイト eight'),
@@ -45,31 +45,31 @@ const weakDigits: Readonly<Record<string, string>> = {
 
 /** The names of the letters, as speech recognition writes them. キュー is read as nine, which comes far oftener. */
 const spokenLetters: Readonly<Record<string, string>> = {
-  ...readings('A', 'エー エイ'),
-  ...readings('B', 'ビー'),
-  ...readings('C', 'シー'),
-  ...readings('D', 'ディー デー'),
-  ...readings('E', 'イー'),
-  ...readings('F', 'エフ'),
+  ...readings('A', 'エー エイ アルファ'),
+  ...readings('B', 'ビー ブラボー'),
+  ...readings('C', 'シー チャーリー'),
+  ...readings('D', 'ディー デー デルタ'),
+  ...readings('E', 'イー エコー'),
+  ...readings('F', 'エフ フォックストロット'),
   ...readings('G', 'ジー'),
   ...readings('H', 'エイチ エッチ'),
   ...readings('I', 'アイ'),
-  ...readings('J', 'ジェイ ジェー'),
+  ...readings('J', 'ジェイ ジェー ジュリエット'),
   ...readings('K', 'ケー ケイ'),
   ...readings('L', 'エル'),
   ...readings('M', 'エム'),
-  ...readings('N', 'エヌ'),
-  ...readings('O', 'オー'),
+  ...readings('N', 'エヌ ノベンバー'),
+  ...readings('O', 'オー オスカー'),
   ...readings('P', 'ピー'),
-  ...readings('R', 'アール'),
+  ...readings('R', 'アール ロメオ'),
   ...readings('S', 'エス'),
-  ...readings('T', 'ティー ティ テー'),
+  ...readings('T', 'ティー ティ テー タンゴ'),
   ...readings('U', 'ユー'),
-  ...readings('V', 'ブイ ヴィー'),
+  ...readings('V', 'ブイ ヴィー ビクター'),
   ...readings('W', 'ダブリュー ダブル'),
   ...readings('X', 'エックス'),
   ...readings('Y', 'ワイ'),
-  ...readings('Z', 'ゼット ズィー'),
+  ...readings('Z', 'ゼット ズィー ズールー'),
 };
 
 const spokenWords = [spokenDigits, spokenLetters, weakDigits]
@@ -80,8 +80,31 @@ const spokenWords = [spokenDigits, spokenLetters, weakDigits]
 
 /** ゼロが四つ, マル三つ: a digit and how often it stands there. */
 const repeated = '(?:ゼロ|ぜろ|マル|まる|れい|零|〇|0)が?(?:[2-4二三四]つ|ふたつ|みっつ|よっつ)';
+/** さんびゃくいち, にせんじゅうよん: a value in kana begins with a digit and a place, or it is a word like ません. */
+const oneToNine = '(?:いち|に|さん|よん|ご|ろく|なな|はち|きゅう)';
+const kanaValue =
+  `(?:(?:に|さん|よん|ご|ろく|なな|はっ|きゅう)[せぜ]ん(?:(?:に|さん|よん|ご|ろっ|なな|はっ|きゅう)?[ひびぴ]ゃく)?|` +
+  `(?:に|さん|よん|ご|ろっ|なな|はっ|きゅう)[ひびぴ]ゃく)(?:${oneToNine}?じゅう)?${oneToNine}?`;
+const kanaPlaces: readonly (readonly [RegExp, number])[] = [
+  [/^(に|さん|よん|ご|ろく|なな|はっ|きゅう)?[せぜ]ん/, 1000],
+  [/^(に|さん|よん|ご|ろっ|なな|はっ|きゅう)?[ひびぴ]ゃく/, 100],
+  [/^(いち|に|さん|よん|ご|ろく|なな|はち|きゅう)?じゅう/, 10],
+];
+const kanaValues: Readonly<Record<string, number>> = {
+  いち: 1,
+  に: 2,
+  さん: 3,
+  よん: 4,
+  ご: 5,
+  ろく: 6,
+  ろっ: 6,
+  なな: 7,
+  はち: 8,
+  はっ: 8,
+  きゅう: 9,
+};
 const tokenPattern = new RegExp(
-  `${repeated}|[0-9〇○◯零一二三四五六七八九十百千]+|(?:[Dd]ouble |[Tt]riple )?[A-Za-z]+|${spokenWords}`,
+  `${repeated}|${kanaValue}|[0-9〇○◯零一二三四五六七八九十百千]+|(?:[Dd]ouble |[Tt]riple )?[A-Za-z]+|${spokenWords}`,
   'g',
 );
 
@@ -131,6 +154,8 @@ function readToken(text: string, word: string, start: number): DigitToken | unde
   const end = start + word.length;
   const times = repeatedTimes(word);
   if (times > 0) return { start, end, digits: '0'.repeat(times), letters: '', kind: 'spoken' };
+  if (/[せぜ]ん|ゃく/.test(word))
+    return { start, end, digits: kanaDigitsOf(word), letters: '', kind: 'positional' };
   const spoken = spokenDigits[word];
   if (spoken !== undefined) return { start, end, digits: spoken, letters: '', kind: 'spoken' };
   const weak = weakDigits[word];
@@ -149,6 +174,19 @@ function readToken(text: string, word: string, start: number): DigitToken | unde
   }
   const kind = /[十百千]/.test(word) ? 'positional' : 'written';
   return { start, end, digits: digitsOf(word), letters: '', kind };
+}
+
+/** The value of さんびゃくいち: 301. */
+function kanaDigitsOf(word: string): string {
+  let rest = word;
+  let total = 0;
+  for (const [pattern, value] of kanaPlaces) {
+    const match = pattern.exec(rest);
+    if (!match) continue;
+    total += (kanaValues[match[1] ?? ''] ?? 1) * value;
+    rest = rest.slice(match[0].length);
+  }
+  return String(total + (kanaValues[rest] ?? 0));
 }
 
 /** How many zeros ゼロが四つ is; 0 for any other word. */

@@ -12,7 +12,12 @@ const after = new RegExp(
   `^[」』)]?(?:って(?:ある|書いて(?:ある|いる))?の?)?は、?(?:${things})の${numberWords}`,
 );
 
+/** Proposals have receipt numbers of this product: K-2026-00418. */
+const proposal = /^K-20[0-9]{2}-[0-9]{4,6}$/;
+
 /** Whether the number from `start` to `end` is named as one of a leaflet, a form, a resolution, a room. */
 export function isNumberOfThing(text: string, start: number, end: number): boolean {
+  if (proposal.test(text.slice(start, end)) && /提案/.test(text.slice(Math.max(0, start - 12), start)))
+    return true;
   return before.test(text.slice(Math.max(0, start - 40), start)) || after.test(text.slice(end, end + 40));
 }

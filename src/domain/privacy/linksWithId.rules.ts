@@ -50,6 +50,27 @@ export function machineSigns(text: string): { start: number; end: number }[] {
   }));
 }
 
+/** 「エイチティーティーピーエス、コロン、example、ドット、jp、スラッシュ、…」: read out, and with a number in it. */
+const spokenLink =
+  /(?:エイチ|エッチ)ティー?ティー?ピー(?:エス)?[^。」』\n]{5,120}?(?=[。」』\n]|です|って|と(?:出|書|言)|$)/g;
+
+/** Links that somebody reads out. */
+export function spokenLinks(text: string): Finding[] {
+  return [...text.matchAll(spokenLink)]
+    .filter(
+      ([words]) =>
+        /スラッシュ|イコール|ハテナ|\//.test(words) &&
+        /[0-9〇一二三四五六七八九]{3}|(?:ゼロ|イチ|サン|ヨン|ロク|ナナ|ハチ|キュウ)/.test(words),
+    )
+    .map((match) => ({
+      type: 'url_id',
+      start: match.index,
+      end: match.index + match[0].length,
+      reason: 'linkWithId',
+      confidence: 0.97,
+    }));
+}
+
 /** Web addresses that carry an id, a token or a key in their path, query or fragment. */
 export function linksWithId(links: readonly LinkInText[]): Finding[] {
   return links

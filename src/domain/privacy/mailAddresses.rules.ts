@@ -12,14 +12,21 @@ const domainSign = /[A-Za-z0-9.-]/;
 const longestLocal = 64;
 const longestDomain = 255;
 
-const spokenAt = /アットマーク|あっとまーく|アット(?![ァ-ヴ])|@/g;
+const spokenAt = /アットマーク|あっとまーく|アット(?![ァ-ヴ])|あっと(?=[、 A-Za-z])|@/g;
+const sign =
+  'ドット|どっと|点|てん|テン|ハイフン|はいふん|アンダーバー|あんだーばー|アンダースコア|アンダーライン|ピリオド|プラス|数字の?|[大小]文字の?|半角の?|全部|えー+っ?と?|えっと|はい|その後';
 /** What a spoken address consists of, read from the 「アットマーク」 to the right … */
-const piecesAfter =
-  /(?:[ 、,・]{0,2}(?:[A-Za-z0-9._-]+|ドット|点|てん|どっと|ハイフン|アンダーバー|アンダースコア|えー+と?|はい|その後|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+)){1,14}/y;
+const piecesAfter = new RegExp(
+  `(?:[ 、,・]{0,2}(?:[A-Za-z0-9._-]+|${sign}|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+|[ぁ-んー]{1,10}(?=[ 、,・]{0,2}(?:どっと|ドット|点|てん))|(?<=(?:どっと|ドット|点|てん|てん、|どっと、|ドット、))(?:こむ|ねっと|じぇい?ーぴー|じぇいぴー|しーおー|えぬいー|おーあーる|えーしー))){1,16}`,
+  'y',
+);
 /** … and to the left, piece by piece. A particle (は, が) before it ends the address. */
-const pieceBefore =
-  /[A-Za-z0-9._%+-]+|ドット|点|てん|ハイフン|アンダーバー|アンダースコア|プラス|数字の?|[大小]文字の?|半角の?|全部|えー+と?|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+|(?<=[ 、,・ト])[ぁ-ん]{2,8}(?=[ 、,・]|ドット|アンダ|ハイフ|$)/g;
-const labelWords = /^.{0,90}(?:メールアドレス|アドレス|メアド|メール|ユーザー|アカウント)[ 、,:]{0,2}/;
+const pieceBefore = new RegExp(
+  `[A-Za-z0-9._%+-]+|${sign}|[ァ-ヴー]{1,12}|[〇零一二三四五六七八九]+|(?<=[ 、,・ト]|えっと|^)[ぁ-んー]{1,8}(?=[ 、,・]|ドット|どっと|アンダ|あんだ|ハイフ|はいふ|$)|(?:(?<=[ァ-ヴー])|(?<=(?:は|が)[、 ]?))[ぁ-んー]{2,14}?(?=ドット|どっと|アンダ|あんだ|ハイフ|はいふ|$)|(?<=[はが])[ぁ-ん]{1,4}(?=、)|(?:まる|ぜろ|いち|さん|よん|ろく|なな|はち|きゅう){1,6}`,
+  'g',
+);
+const labelWords =
+  /^.{0,90}(?:メールアドレス|アドレス|メアド|メール|ユーザー|アカウント)(?:は|が)?[ 、,:]{0,2}/;
 const longestSpoken = 90;
 
 /**
@@ -28,7 +35,12 @@ const longestSpoken = 90;
  * @param text in normal form
  */
 export function mailAddresses(text: string): Finding[] {
-  return [...writtenAddresses(text), ...spokenAddresses(text)];
+  return [
+    ...writtenAddresses(text),
+    ...spokenAddresses(text),
+    ...disguisedAddresses(text),
+    ...localParts(text),
+  ];
 }
 
 function writtenAddresses(text: string): Finding[] {
@@ -46,15 +58,48 @@ function writtenAddresses(text: string): Finding[] {
   return found;
 }
 
+/** priya(at)example(dot)org, taro[at]example.com: written so that no machine should find it. */
+const disguised =
+  /[A-Za-z0-9._%+-]{1,64} ?[([{<](?:at|AT|アット(?:マーク)?|@)[)\]}>] ?[A-Za-z0-9-]{1,63}(?: ?(?:[([{<](?:dot|DOT|ドット|\.)[)\]}>]|\.) ?[A-Za-z]{2,20}){1,5}/g;
+
+function disguisedAddresses(text: string): Finding[] {
+  return [...text.matchAll(disguised)].map((match) => ({
+    type: 'email',
+    start: match.index,
+    end: match.index + match[0].length,
+    reason: 'mailAddress',
+    confidence: 0.95,
+  }));
+}
+
+/** 「アットマークの前はhana.0412です」: the part that tells whose mailbox it is. */
+const localPart =
+  /(?:アットマーク|アット|@)(?:マーク)?(?:より|の)?(?:手前|前)(?:の?(?:ほう|部分))?(?:[はが:]|まで)[ 、「]{0,2}([A-Za-z][A-Za-z0-9._+-]{2,40}|(?:[ァ-ヴー]{2,8}[、 ]?){2,12}(?:[〇零一二三四五六七八九]+)?)/g;
+
+function localParts(text: string): Finding[] {
+  return [...text.matchAll(localPart)].map((match) => {
+    const end = match.index + match[0].length;
+    return {
+      type: 'email',
+      start: end - (match[1]?.length ?? 0),
+      end,
+      reason: 'mailAddressSpoken',
+      confidence: 0.7,
+    };
+  });
+}
+
 function spokenAddresses(text: string): Finding[] {
   const found: Finding[] = [];
   for (const match of text.matchAll(spokenAt)) {
     const at = match.index;
     const from = Math.max(0, at - longestSpoken, found.at(-1)?.end ?? 0);
     const before = text.slice(from, at);
-    const local = piecesUpTo(before)
+    const pieces = piecesUpTo(before)
       .replace(labelWords, '')
       .replace(/^[ 、,の・]+/, '');
+    const named = behindLabel(before);
+    const local = named.length > pieces.length ? named : pieces;
     piecesAfter.lastIndex = at + match[0].length;
     const right = piecesAfter.exec(text.slice(0, piecesAfter.lastIndex + longestSpoken))?.[0] ?? '';
     // An @ between signs is written, and judged above; spoken it has pauses around it or a ドット behind it.
@@ -71,6 +116,23 @@ function spokenAddresses(text: string): Finding[] {
     });
   }
   return found;
+}
+
+const label =
+  /(?:メールアドレス|アドレス|メアド|メール|mail)(?:のほう)?(?:[はがで]|です(?:ね|が)?|なんですけど|ですけど|[、 :「]){1,4}/g;
+/** What is said of letters, and no letter itself. */
+const ofLetters =
+  /ローマ字[ので]?|[大小]文字[ので]?|アルファベット[ので]?|英語[ので]?|数字[ので]?|半角[ので]?|全部|その後|次[がに]?|[カか]っ?[コこ]/g;
+const spokenLocal = /^[A-Za-z0-9ァ-ヴーぁ-ん〇零一二三四五六七八九._%+、,・ ()-]+$/;
+const sentenceWord = /です|ます|から|けど|って|ので|した|まで/;
+
+/** Everything from the word for it on, if it can all be spelled: 「アドレスは、ゆきゆき1212」. */
+function behindLabel(before: string): string {
+  const last = [...before.matchAll(label)].at(-1);
+  if (!last) return '';
+  const words = before.slice(last.index + last[0].length);
+  const bare = words.replace(ofLetters, '');
+  return spokenLocal.test(bare) && !sentenceWord.test(bare) ? words : '';
 }
 
 /** The pieces that stand together at the end of `before`. */

@@ -6,7 +6,8 @@ import { cards } from './cards.rules.ts';
 import { codes } from './codes.rules.ts';
 import { contractNumbers, loginNames, type NumberPattern, ownFormNumbers } from './contractNumbers.rules.ts';
 import type { Finding } from './finding.ts';
-import { linksInText, linksWithId, machineSigns } from './linksWithId.rules.ts';
+import { joinedNumbers } from './joinedNumbers.rules.ts';
+import { linksInText, linksWithId, machineSigns, spokenLinks } from './linksWithId.rules.ts';
 import { mailAddresses } from './mailAddresses.rules.ts';
 import { type NumberInText, numbersInText } from './numberContext.rules.ts';
 import { officialNumbers } from './officialNumbers.rules.ts';
@@ -45,6 +46,7 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
   const named = withoutOverlaps(text, [
     ...mail,
     ...linksWithId(links),
+    ...spokenLinks(text),
     ...ownFormNumbers(text, lists.patterns),
     ...phones(text, numbers),
     ...phonePieces(text, numbers),
@@ -58,10 +60,10 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
     ...spelledCodes(text),
     ...codes(text, numbers),
     ...loginNames(text),
-    ...birthDates(text),
+    ...birthDates(text, numbers),
     ...addresses(text),
   ]);
-  const withPieces = withoutOverlaps(text, [...named, ...continuedNumbers(numbers, named)]);
+  const withPieces = withoutOverlaps(text, [...named, ...continuedNumbers(text, numbers, named)]);
   const unnamed = unnamedNumbers(
     text,
     numbers.filter((number) => !isModel(text, number)),
@@ -69,7 +71,7 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
   );
   const all = withoutOverlaps(text, [...withPieces, ...unnamed]);
   // Pieces may go on with a number that only now has been found.
-  return withoutOverlaps(text, [...all, ...continuedNumbers(numbers, all)]);
+  return joinedNumbers(text, withoutOverlaps(text, [...all, ...continuedNumbers(text, numbers, all)]));
 }
 
 function isOwn({ run }: NumberInText, ownNumbers: readonly string[]): boolean {

@@ -5,7 +5,9 @@ import { isDate } from './numberShapes.rules.ts';
 /** 〇八〇、それから〇〇〇〇、でー、四四の三一: more pieces than four nobody makes of a number. */
 const mostPieces = 4;
 /** More words between two pieces are other talk. */
-const longestTalk = 14;
+const longestTalk = 20;
+/** A landline begins like many numbers: less may stand between its pieces. */
+const shortTalk = 8;
 /** Mobile and IP numbers, and landlines with their area code (Ministry of Internal Affairs, numbering plan). */
 const mobile = /^0[5-9]0\d{8}$/;
 const landline = /^0[1-9]\d{8}$/;
@@ -47,7 +49,7 @@ function piecesFrom(text: string, numbers: readonly NumberInText[], index: numbe
     const next = numbers[index + pieces.length];
     if (!next || !isPiece(next) || next.run.start - end > longestTalk) return [];
     // A landline begins with too many numbers: its pieces have to follow without other talk.
-    if (!isMobile && next.run.link === 'none') return [];
+    if (!isMobile && next.run.link === 'none' && next.run.start - end > shortTalk) return [];
     if (/\n/.test(text.slice(end, next.run.start))) return [];
     pieces.push(next);
     digits += next.run.digits;

@@ -43,7 +43,8 @@ export function isHotline(number: NumberInText): boolean {
   if (hotline.test(digits) || groups.every((group) => hotlinePrefix.test(group.code))) return true;
   // 080-0… is a mobile number; only the group 0800, or a word for it, tells the toll-free one apart.
   const isSplit = groups[0]?.code === '080';
-  const tollFree = groups[0]?.code === '0800' || (nearest?.kind === 'notPersonal' && !isSplit);
+  const tollFree =
+    groups[0]?.code === '0800' || (nearest?.kind === 'notPersonal' && nearest.sure && !isSplit);
   return tollFree && /^0800\d{0,7}$/.test(digits);
 }
 
@@ -98,7 +99,7 @@ function phoneIn(text: string, number: NumberInText): { reason: string; confiden
     return { reason: 'phoneNumber', confidence: isMobile ? 0.96 : 0.9 };
   }
   const isCalled = text.charAt(run.end) === '番' && digits.length >= 4;
-  if ((unit && !isCalled) || isDate(run)) return undefined;
+  if ((unit && !isCalled) || isDate(run) || isPartOfWord(text, number)) return undefined;
   const label = labelFor(number, 'phone', { sure: 48, likely: 24 });
   if (label && digits.length >= 4 && digits.length <= 13 && !isCalledImpersonal(number)) {
     const looksSo = digits.startsWith('0') || digits.length >= 7;
@@ -111,6 +112,13 @@ function phoneIn(text: string, number: NumberInText): { reason: string; confiden
   const beginsSo = /^0[1-9]/.test(digits) && digits.length >= 6 && brokenGroups.test(grouping(run));
   if (beginsSo && !isBlank(run)) return { reason: 'phoneInParts', confidence: 0.55 };
   return undefined;
+}
+
+/** 一致, 三重: a digit that begins a word. */
+function isPartOfWord(text: string, { run }: NumberInText): boolean {
+  return (
+    run.digits.length === 1 && /[一-龠]/.test(text.charAt(run.start)) && /[一-龠]/.test(text.charAt(run.end))
+  );
 }
 
 /** 「市外局番が〇七八で」「FAXは末尾が41」: two or three digits, where their word or a leading 0 says what they are. */

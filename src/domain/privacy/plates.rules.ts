@@ -8,13 +8,15 @@ const digit = '[0-9〇○零一二三四五六七八九]';
 const gap = '(?:[ 、,・のノ「」-]|えー{1,2}と?|ナンバー|で){0,4}';
 /** What is said between the parts: a filler, the はい of who listens, 「何番だったかな」. */
 const talk =
-  '(?:えー{1,2}っ?と?|[えあう](?:ー{1,2}|[えあ])?っ?と?ー?[、 ]|あの[うー]?|はい|うん|ええ|そうです(?:ね)?|です[ねか]|始まって|(?:なん|何)(?:番)?(?:だっ|やっ|でし)た(?:かな|っけ|かしら|か))';
+  '(?:えー{1,2}っ?と?|[えあう](?:ー{1,2}|[えあ])?っ?と?ー?[、 ]|あの[うー]?|はい|うん|ええ|そうです(?:ね)?|です[ねか]?|始まって|(?:なん|何)(?:番)?(?:だっ|やっ|でし)た(?:かな|っけ|かしら|か))';
 /** Everything that may stand between two parts. */
 const talkGap = `(?:[ 、,・のノ「」-]|${talk}|ナンバー|で){0,8}`; /** さんさんまる, サンゼロゼロ: a class that is read out digit by digit. */
 const spokenDigit =
   '(?:さん|いち|にい?|ごー?|よん|ろく|なな|はち|きゅう|まる|れい|ぜろ|サン|イチ|ニイ?|ゴー?|ヨン|ロク|ナナ|ハチ|キュウ|マル|レイ|ゼロ)';
 /** 300, 三〇〇, 五百八十三, 30A; old plates have two digits, very old ones one. */
-const vehicleClass = `(?:${spokenDigit}{3}|${digit}{2,3}[A-Z]?|${digit}[0-9A-Z]{2}|[0-9][・*?×]{1,2}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)`;
+const kanaHundreds =
+  '(?:に|さん|よん|ご|ろっ|なな|はっ|きゅう)?[ひびぴ]ゃく(?:(?:に|さん|よん|ご|ろく|なな|はち|きゅう)?じゅう)?(?:いち|に|さん|よん|ご|ろく|なな|はち|きゅう)?';
+const vehicleClass = `(?:${spokenDigit}{3}|${kanaHundreds}|${digit}の${digit}の${digit}|${digit}{2,3}[A-Z]?|${digit}[0-9A-Z]{2}|[0-9][・*?×]{1,2}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)`;
 /**
  * One kana, also as it is spelled out: さくらのさ, 「さ」, や行の、や. Foreign forces' plates have a letter. No plate has
  * お, し, へ, ん or a voiced kana (ordinance on the registration of vehicles): で and が are always particles.
@@ -23,15 +25,20 @@ const oneKana =
   '(?:[ぁ-んァ-ヴ一-龠]{1,6}の[、 ]?「?)?[あいうえかきくけこさすせそたちつてとなにぬねのはひふほまみむめもやゆよらりるれろわをア-ンA-Z]」?';
 const corrected = '(?:か|いや|いえ|あ|(?:じゃ|では)なくて?|違う|違います)';
 /** Spelled out behind it, not sure of it, or corrected: 「と、とんぼのと」「すか、む」「ゆ、いや、よ」. */
-const kana = `${oneKana}(?:(?:[、 ]|[、 ]?${corrected}[、 ]?)${oneKana})?`;
-const kanaWord = '(?:(?:ひらがな|平仮名|かな|仮名)(?:の部分)?[はがもの]?[、 ]?)?';
+const unknownKana =
+  '(?:ひらがな|平仮名|かな)(?:の部分)?(?:[はがも])?(?:見え(?:ず|ない|ません|なかった)|不明|読め(?:ず|ない|ません)|わから(?:ず|ない|ん)|分から(?:ず|ない|ん)|覚えてな|なし)';
+const kana = `(?:${unknownKana}|${oneKana}(?:(?:[、 ]|[、 ]?${corrected}[、 ]?)${oneKana})?)`;
+const kanaWord =
+  '(?:(?:ひらがな|平仮名|かな|仮名)(?:の部分)?[はがもの]?(?:ね|ですね|ですけど)?[、 ]?(?:えー?っ?と[、 ]?)?)?';
 /** 下は〇〇八八, 数字が、四四一二, 下四桁が: how people lead on to the serial. */
 const serialWord =
-  '(?:(?:(?:下|数字|番号|あと|最後|大きい(?:数字|番号|字))(?:[の ]?[四4]桁)?|[四4]桁)[がは]?[、 ]?)?';
+  '(?:(?:末尾|(?:下|数字|番号|あと|最後|大きい(?:数字|番号|字))(?:[の ]?[四4]桁)?|[四4]桁)[がは]?[、 ]?)?';
 /** ・・・5, 点点点の八, 12-34, 四十九の六十三. */
 const dots = '(?:[・.]|点|てん|ポツ|ドット){0,3}';
-const pair = `(?:[一二三四五六七八九]?十[一二三四五六七八九]?|${digit}{1,2})`;
-const serial = `${dots}${gap}(?:${digit}{3,4}(?!${digit})|[0-9・*?×]{2}-[0-9・*?×]{2}|(?:${digit}[ 、・]){2,3}${digit}(?!${digit})|${pair}(?:${gap}(?:-|ー|ハイフン|の)?${gap}${pair})?)`;
+const kanaTens =
+  '(?:(?:に|さん|よん|ご|ろく|なな|はち|きゅう)?じゅう(?:いち|に|さん|よん|ご|ろく|なな|はち|きゅう)?)';
+const pair = `(?:${kanaTens}|[一二三四五六七八九]?十[一二三四五六七八九]?|${digit}{1,2})`;
+const serial = `${dots}${gap}(?:${digit}{3,4}(?!${digit})|[0-9・*?×]{2}-[0-9・*?×]{2}|(?:${digit}[ 、・の]){3}${digit}(?!${digit})|(?:${digit}[ 、・]){2}${digit}(?!${digit})|${pair}(?:${gap}(?:-|ー|ハイフン|の)?${gap}${pair})?)`;
 const ledSerial = `${serialWord}(?:${pair}[、 ]?${corrected}[、 ]?)?(?:${serial}|${spokenDigit}{2}(?:${gap}${spokenDigit}{2}))`;
 /** The first characters stand in front, because most places of a text can start no place name. */
 const firstCharacters = [...new Set(platePlaces.map((name) => name.charAt(0)))].join('');
@@ -45,19 +52,24 @@ const fullPlate = new RegExp(
 const classless = new RegExp(`${place}${talkGap}${kanaWord}${kana}[、 ]${talkGap}${ledSerial}`, 'g');
 /** A motorcycle has no class; without one only a kana that stands apart is not a particle. */
 const motorcycle = new RegExp(
-  `(?:[1-9A-Z] ?)?${place}[ 、,]{0,2}[0-9]?[ 、,の]{1,3}「?[あ-ん]」?[ 、,の]{1,2}${serial}`,
+  `(?:[1-9A-Z一二] ?)?${place}[ 、,]{0,2}[0-9]?[ 、,の]{1,3}「?[あ-ん]」?[ 、,の]{1,2}${serial}|[1-9A-Z一二] ?${place}[ 、,の]{0,2}「?[あいうえかきくけこさすせそたちつてとなにぬねふほまみむめもやゆよらりるれろわを]」?[ 、,の]{0,2}${serial}`,
   'g',
 );
 /** Mopeds have the plate of their town: 足立区 く 12-08. */
 const moped = new RegExp(`[一-龠々ヶ]{1,5}[市区町村][ 、]{1,2}「?[あ-ん]」?[ 、の]{1,2}${serial}`, 'g');
 /** What somebody remembers: place, class and perhaps the kana. */
 const beginning = new RegExp(
-  `${place}${gap}(?:${digit}{3}|${spokenDigit}{3}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3})(?:${gap}「?[あ-ん]」?(?=[ 、,。で」]|$))?`,
+  `${place}${gap}(?:${digit}{3}|${spokenDigit}{3}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3})(?:${gap}「?[あ-ん]」?(?=[ 、,。で」]|まで|$))?`,
   'g',
 );
 /** Class, kana and serial under a place that the list does not know, or that was not said. */
 const placeless = new RegExp(
   `${vehicleClass}(?:[ 、,「-]|の、|の(?=[あ-ん]の)){1,2}${kana}(?:[ 、,」の-]){1,2}${serial}`,
+  'g',
+);
+/** わ 78-20(練馬 501): what is large on the plate comes first. */
+const turned = new RegExp(
+  `(?<![ぁ-んァ-ヴー])[あ-ん] ?${digit}{2}-${digit}{2}[ ]?[(（]${place} ?[0-9]{2,3}[)）]?`,
   'g',
 );
 /** A place before them that the list does not know. */
@@ -66,7 +78,7 @@ const otherPlace = /(?:[一-龠ァ-ヴヶ]{1,4}の?|(?<![ぁ-ん])[ぁ-ん]{2,4}
 const written =
   /(?<![0-9])[1-9][0-9]{2} [あ-ん] (?:[0-9]{2}-[0-9]{2}|[・.]{1,3}[0-9]{1,3}|[0-9]{4})(?![0-9])/g;
 const plateNames = /(?<!マイ|個人)ナンバー|プレート|車番|登録番号|車両番号/;
-const plateWords = new RegExp(`${plateNames.source}|相手の車|車両`);
+const plateWords = new RegExp(`${plateNames.source}|相手の車|車両|車検証|当て逃げ|ひき逃げ|代車`);
 /** ・・12, 「点が三つに7」, 「ひらがなが、ほ」, 「地名は岐阜」. */
 const rememberedPart = new RegExp(
   `((?<![・ァ-ヴー一-龠ぁ-ん])[・.]{1,3} ?${digit}{1,3}(?!${digit}))|(?:点|てん|ポチ|ポツ|黒丸|中黒|丸)(?:が|は|の)?(?:[一二三1-3]|みっ|ふた|ひと)(?:つ|個)?(?:[にでとの、 ]|あって|並んで){0,3}(${digit}{1,3})(?!${digit})|(?:(?:ひらがな|平仮名|かな|仮名)(?:[はがもの]|の部分は)(?:[^。\\n]{0,14}[、 「])?「?([あ-ん](?:か[、 ]?[あ-ん])?)(?=[」、。だで ]))`,
@@ -92,6 +104,7 @@ export function plates(text: string, numbers: readonly NumberInText[]): Finding[
     ...matches(text, fullPlate, 0.94),
     ...matches(text, motorcycle, 0.85),
     ...matches(text, moped, 0.9),
+    ...matches(text, turned, 0.9),
     ...matches(text, classless, 0.7).filter((found) => hasPlateWord(text, found)),
     ...matches(text, beginning, 0.78).filter((found) => hasPlateWord(text, found)),
     ...matches(text, placeless, 0.8)

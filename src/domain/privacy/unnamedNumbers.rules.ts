@@ -1,20 +1,32 @@
 import type { Finding, PersonalDataType } from './finding.ts';
 import { isCalledImpersonal, type NumberInText } from './numberContext.rules.ts';
+import type { LabelKind } from './numberLabels.ts';
 import { isPartOfNumber } from './numberParts.rules.ts';
 import { isAmount, isBlank, isDate, isDecimal } from './numberShapes.rules.ts';
 
 /** Fewer digits are a count or a year more often than a piece of somebody's number. */
 const fewestDigits = 4;
+/** As long as a contract is spoken of, a piece may be shorter. */
+const fewestNamed = 3;
 /** Digits that are written 0–9 without groups are amounts and model numbers up to here. */
-const fewestAsciiDigits = 6;
+const fewestAsciiDigits = 5;
 /** 429, 412: groups with nothing but pauses between them are two numbers up to here. */
-const fewestAsciiListed = 8;
+const fewestAsciiListed = 6;
 /** Words at which numbers are never a person's. */
 const impersonalAfter =
   /^[」)]?(?:という|っていう|って|の)?(?:型|モデル|シリーズ|形|番台|サイズ|タイプ|系|規格|年式|番ゲート|便|系統|グレード|エンジン)/;
 
 /** So near behind a piece stands what corrects it. */
 const partReach = 14;
+const contractKinds: ReadonlySet<LabelKind> = new Set([
+  'policy_no',
+  'claim_no',
+  'customer_no',
+  'bank',
+  'card',
+]);
+/** The police, the fire brigade, the time, the weather: numbers that everybody calls. */
+const everybodys = /^(?:1(?:04|1[0345679]|36|71|77|8[4689])|[89]110|7119|8000)$/;
 /** How the pieces of a number that goes on in a new clause are told of. */
 const pieceReason = 'numberContinued';
 
@@ -24,13 +36,17 @@ const pieceReason = 'numberContinued';
  * @param numbers in the order of the text
  * @param found findings in the order of the text, without overlaps
  */
-export function continuedNumbers(numbers: readonly NumberInText[], found: readonly Finding[]): Finding[] {
+export function continuedNumbers(
+  text: string,
+  numbers: readonly NumberInText[],
+  found: readonly Finding[],
+): Finding[] {
   const typeOf = typesOfRuns(numbers, found);
   const pieces: Finding[] = [];
   const inherit = (to: number, from: number) => {
     const number = numbers[to];
     const type = typeOf[from];
-    if (!number || !type || typeOf[to] || !isPiece(number, numbers[Math.max(to, from)])) return;
+    if (!number || !type || typeOf[to] || !isPiece(text, number, numbers[Math.max(to, from)])) return;
     typeOf[to] = type;
     pieces.push({ type, start: number.run.start, end: number.run.end, reason: pieceReason, confidence: 0.5 });
   };
@@ -53,22 +69,26 @@ export function unnamedNumbers(
   return numbers.flatMap((number, index) => {
     if (typeOf[index] && !hasOpenGroup(number, found, firsts[index] ?? 0)) return [];
     const isPiece = isNamedPart(text, number) || isOtherPart(text, number, numbers[index - 1]);
-    if (!isPiece && !looksReadOut(number)) return [];
+    if (!isPiece && !looksReadOut(number) && !isReadOutInPieces(text, numbers, index)) return [];
     const { start, end, digits } = number.run;
     const label = number.labels.find(({ kind }) => kind !== 'notPersonal')?.kind as
       | PersonalDataType
       | undefined;
-    const type = label ?? (/^0\d{9,10}$/.test(digits) ? 'phone' : 'policy_no');
+    const type = label ?? (/^0\d{9,10}$|^0[5-9]0\d{3,8}$/.test(digits) ? 'phone' : 'policy_no');
     return [{ type, start, end, reason: 'unnamedNumber', confidence: 0.35 }];
   });
 }
 
 /** Whether nothing but a clause or a correction stands between this number and its neighbour. */
-function isPiece({ run, unit }: NumberInText, later: NumberInText | undefined): boolean {
+function isPiece(text: string, { run, unit }: NumberInText, later: NumberInText | undefined): boolean {
   const link = later?.run.link ?? 'none';
   if (link === 'none' || unit || isDate(run) || isAmount(run) || isDecimal(run) || run.positional)
     return false;
-  return link === 'correction' || run.digits.length >= 2;
+  return (
+    link === 'correction' ||
+    run.digits.length >= 2 ||
+    (link === 'next' && !/[一-龠]/.test(text.charAt(run.end)) && isPartOfNumber(text, run.start))
+  );
 }
 
 /** 「末尾が8814」「下四桁は〇〇一二」: said to be a piece, so it is one, whatever of. */
@@ -87,11 +107,34 @@ function isOtherPart(text: string, number: NumberInText, before: NumberInText | 
   return between.length <= partReach && isCorrected && isNamedPart(text, before);
 }
 
+/** 「8831の下が2076の5」: pieces that go on with one another are long enough together. */
+function isReadOutInPieces(text: string, numbers: readonly NumberInText[], index: number): boolean {
+  return [index - 1, index].some((first) => {
+    const one = numbers[first];
+    const next = numbers[first + 1];
+    if (!one || !next || next.run.link !== 'next') return false;
+    const pieces = [one, next];
+    return (
+      pieces.every(
+        (piece) => piece.run.digits.length >= 3 && isPiece(text, piece, next) && !isCalledImpersonal(piece),
+      ) && one.run.digits.length + next.run.digits.length >= fewestAsciiListed
+    );
+  });
+}
+
 function looksReadOut(number: NumberInText): boolean {
   const { run, unit } = number;
-  if (unit || run.digits.length < fewestDigits || isAmount(run) || isDate(run) || isDecimal(run))
+  const isNamed = number.labels.some(({ kind }) => contractKinds.has(kind));
+  if (
+    unit ||
+    run.digits.length < (isNamed ? fewestNamed : fewestDigits) ||
+    isAmount(run) ||
+    isDate(run) ||
+    isDecimal(run)
+  )
     return false;
-  if (isBlank(run) || isCalledImpersonal(number) || run.positional) return false;
+  if (isBlank(run) || isCalledImpersonal(number) || run.positional || everybodys.test(run.digits))
+    return false;
   if (!run.ascii) return true;
   const letters = run.code.length - run.digits.length;
   if (isDigitByDigit(run.groups)) return true;

@@ -385,10 +385,9 @@ describe('numbers in Japanese words', () => {
     expect(found(sentence)).toEqual([]);
   });
 
-  it('finds each piece of a number that was misspoken', () => {
+  it('takes a number that was misspoken together with what puts it right', () => {
     expect(found('〇五〇の、いや待って、〇五〇の〇〇〇〇の二八八一にかけてください')).toEqual([
-      'phone: 〇五〇',
-      'phone: 〇五〇の〇〇〇〇の二八八一',
+      'phone: 〇五〇の、いや待って、〇五〇の〇〇〇〇の二八八一',
     ]);
   });
 

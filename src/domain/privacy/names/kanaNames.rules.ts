@@ -8,7 +8,7 @@ export function toHiragana(text: string): string {
   return text.replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
 }
 
-const hiraganaRun = /[ぁ-んー]{2,}/g;
+const hiraganaRun = /[ぁ-んーゝゞ]{2,}/g;
 const longestName = 9;
 
 /** Ends of words and sentences that lists of readings happen to hold. */
@@ -21,17 +21,27 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
   const candidates: Candidate[] = [];
   for (const run of text.matchAll(hiraganaRun)) {
     const runEnd = run.index + run[0].length;
+    const isAddressed = addressed.test(run[0]);
     for (let start = run.index; start < runEnd - 1; start += 1) {
       const first = starts.get(start);
-      if (first === undefined && start !== run.index) continue;
+      // 「ご本人にはたかなしさまと」: behind a particle a name begins wherever the analyser cuts.
+      const isHidden = first === undefined && start !== run.index;
+      if (isHidden && !(isAddressed && particle.test(text.charAt(start - 1)))) continue;
       const before = around.before(start);
       const goesOn = first !== undefined && goesOnFrom(tokens[first - 1], start) && before < 1.8;
       const isPerson = first !== undefined && tokens[first]?.detail[1] === '人名';
       for (let end = start + 2; end <= Math.min(runEnd, start + longestName); end += 1) {
         const said = around.after(end, isPerson);
+        if (isHidden && said < 2.6) continue;
         const cutsAWord = end < runEnd && !starts.has(end);
-        if (cutsAWord && said < 1) continue;
         const name = text.slice(start, end);
+        if (
+          cutsAWord &&
+          said < 1 &&
+          !(before >= 1.6 && particle.test(text.charAt(end))) &&
+          !isUsual(name, text, end)
+        )
+          continue;
         const covering = coveringTokens(tokens, first, end);
         if (!mayBeName(name, covering, lists, Math.max(said, before))) continue;
         if (never.has(name) || rolesWithHonorific.has(name) || endings.test(name)) continue;
@@ -53,7 +63,48 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
       }
     }
   }
-  return candidates;
+  return [...candidates, ...readings(text, around)];
+}
+
+/** 「読みはみいで」, 「おおにしじゃなくておにしです」: how a name is read, and be it in no list. */
+const reading =
+  /(?:(?:読み(?:方|がな)?|よみ|ふりがな|フリガナ欄?|名前|苗字|名字|姓)(?:[はがも]|欄は)[、「 ]?|(?:じゃなくて?|ではなく|(?:って|と|で)書いて|ひらがなで)[、「 ]?)([ぁ-ん]{2,7}(?: [ぁ-ん]{2,5})?|[ァ-ヴー]{2,8})(?=です|でし|でござ|って|と(?:読|よ|言|申|い[うい]|お)|[、。」]|$)/g;
+const noReading =
+  /^(?:ひらがな|カタカナ|ローマ字|フリガナ|こちら|そちら|どちら|いつも|ふつう|ほんとう|わたし|それ|これ|なん)|です|ます|ない|した|から|ので|けど/;
+
+function readings(text: string, around: NameReading['around']): Candidate[] {
+  return [...text.matchAll(reading)].flatMap((match): Candidate[] => {
+    const name = match[1] ?? '';
+    if (noReading.test(name)) return [];
+    const end = match.index + match[0].length;
+    const start = end - name.length;
+    const rule = /^[ァ-ヴ]/.test(name) ? 'katakana' : 'kana';
+    return [
+      {
+        start,
+        end,
+        rule,
+        shape: 0.7,
+        before: around.before(start),
+        after: around.after(end, false),
+        reason: 'nameInHiragana',
+      },
+    ];
+  });
+}
+
+/** A run with somebody who is called さん, or who gives his name. */
+const addressed = /さん|さま|くん|ちゃん|と(?:もう|いい|いう)/;
+const particle = /[はがのをにもと、で]/;
+
+/** のりこのとこ: names that everybody knows, also where the analyser cuts elsewhere. */
+function isUsual(name: string, text: string, end: number): boolean {
+  return (
+    name.length >= 3 &&
+    usualKanaNames.has(name) &&
+    !kanaNamesThatAreWords.has(name) &&
+    /[^ぁ-ん]|[はがのをにもとでや]/.test(text.charAt(end))
+  );
 }
 
 /** Whether a word is only the end of what stands before it: 外れかけてる, お電話. */
@@ -88,7 +139,7 @@ function shapeOf(name: string, tokens: readonly Token[], lists: NameLists, calle
     if (only.detail[0] === '固有名詞') return isListed || only.detail[1] === '人名' ? 1.7 + common / 2 : 0.6;
     if (only.pos === 'UNK') return isListed ? 1.5 + common : 0.5;
     if (only.pos === '名詞' && only.detail[0] === '一般') return isListed ? 0.5 + common : 0;
-    return isListed && (only.pos === '名詞' || called >= 2.5) ? 0.2 + common : common;
+    return isListed && (only.pos === '名詞' || called >= 1.2) ? 0.2 + common : common;
   }
   if (readsAs(called < 1.8 ? sentence : grammar, tokens)) return isListed ? 0.2 + common : 0;
   if (isListed) return 1 + common;

@@ -2,6 +2,7 @@ import type { Token } from '../../../platform/words/analyser.ts';
 import type { Candidate, NameReading } from './candidate.ts';
 import type { NameLists } from './nameLists.ts';
 import { carWords, everydayWords, firmWords, rolesWithHonorific } from './notNames.ts';
+import type { Surroundings } from './surroundings.rules.ts';
 
 /** Most words that the analyser makes of one name it does not know. */
 const mostTokens = 5;
@@ -31,7 +32,8 @@ export function kanjiCandidates(reading: NameReading): Candidate[] {
       if (token.end - start > longestName) break;
       const name = text.slice(start, token.end);
       if (!hasKanji.test(name) || isKnownWord(name, never)) continue;
-      const shape = everydayWords.has(name) ? 0.1 : shapeScore(name, tokens.slice(first, last + 1), lists);
+      const own = everydayWords.has(name) ? 0.1 : shapeScore(name, tokens.slice(first, last + 1), lists);
+      const shape = own <= 0 && mayBeNewName(text, start, token.end, around) ? 0.5 : own;
       const isPerson = first === last && token.detail[1] === '人名';
       if (shape <= 0 || (shape < 2 && isFirm.test(name) && !isPerson && !isListed(name, lists))) continue;
       const after = around.after(token.end, isPerson);
@@ -43,13 +45,15 @@ export function kanjiCandidates(reading: NameReading): Candidate[] {
         first === last && token.detail[1] === '地域' && placeGoesOn.test(text.slice(token.end, token.end + 3))
           ? 1.2
           : 0;
-      if (shape < 0.2 && after < 1.8) continue;
+      const before = around.before(start);
+      const isEveryday = everydayWords.has(name);
+      if (shape < 0.2 && after < (isEveryday ? 1.3 : 1) && before < (isEveryday ? 1.6 : 1)) continue;
       candidates.push({
         start,
         end: token.end,
         rule: 'kanji',
         shape: shape - leadsOn,
-        before: around.before(start),
+        before,
         after,
         reason: after >= 2 ? 'nameByTitle' : 'nameByLists',
       });
@@ -61,16 +65,39 @@ export function kanjiCandidates(reading: NameReading): Candidate[] {
 const placeGoesOn =
   /^(?:から(?!お?電話|ご?連絡)|まで(?!ご|お|連)|へ|に(?!代|替|電|連|聞|頼|任)|で(?![、。すし])|の(?!家内|妻|夫|母|父|娘|息子|携帯|自宅|件|番号|契約|車))/;
 
+/** 湊斗, 志賀内: names that no list has. A run of two or three kanji is one where the words beside it call it so. */
+function mayBeNewName(text: string, start: number, end: number, around: Surroundings): boolean {
+  const length = end - start;
+  if (length < 2 || length > 3 || kanjiSign.test(text.charAt(start - 1))) return false;
+  if (goesOnInKanji.test(text.slice(end, end + 2)) || !onlyKanji.test(text.slice(start, end))) return false;
+  return around.after(end, false) >= 2.6 || (around.before(start) >= 1.6 && around.after(end, false) >= 0.4);
+}
+
 /** Runs of kanji that are a known name where the analyser cuts elsewhere: 航|平が. */
 function uncutNames({ text, tokens, lists, around, never }: NameReading): Candidate[] {
   const ends = new Set(tokens.map((token) => token.end));
-  return [...text.matchAll(kanjiRun)].flatMap((match) => {
-    const [name] = match;
-    const start = match.index;
+  const starts = new Set(tokens.map((token) => token.start));
+  const runs = [...text.matchAll(kanjiRun)].map((match) => ({ name: match[0], start: match.index }));
+  return [...runs, ...addressedNames(text)].flatMap(({ name, start }) => {
     const end = start + name.length;
-    if (ends.has(end) || isKnownWord(name, never) || !isListed(name, lists)) return [];
+    if ((ends.has(end) && starts.has(start)) || isKnownWord(name, never) || !isListed(name, lists)) return [];
     const sides = { before: around.before(start), after: around.after(end, false) };
     return [{ start, end, rule: 'kanji', shape: 1.2, ...sides, reason: 'nameByLists' }];
+  });
+}
+
+/** 紗和様, 仲程先生, 大河内方: where the analyser takes what is said of a name for its end. */
+const addressed = /(?<=[\u3400-\u9fff々])(?:様|氏|殿|君|先生|方(?=$|[、。 ァ-ヴA-Z宛に]))/g;
+const kanjiBefore = /(?:^|[^\u3400-\u9fff々〇])([\u3400-\u9fff々]{1,4})$/;
+const behindNumber = /[一二三四五六七八九十]([\u3400-\u9fff々]{2,3})$/;
+
+function addressedNames(text: string): { name: string; start: number }[] {
+  return [...text.matchAll(addressed)].flatMap(({ index }) => {
+    const before = text.slice(Math.max(0, index - 5), index);
+    return [kanjiBefore, behindNumber].flatMap((pattern) => {
+      const name = pattern.exec(before)?.[1];
+      return name ? [{ name, start: index - name.length }] : [];
+    });
   });
 }
 
@@ -122,6 +149,9 @@ function shapeScore(name: string, tokens: readonly Token[], lists: NameLists): n
   return tokens.every((token) => token.surface.length === 1) ? 1.9 : holdsAName ? 1.6 : 1;
 }
 
+const kanjiSign = /[\u3400-\u9fff々]/;
+/** What is said of a name may follow in kanji: 様, 課長; anything else makes a longer word of it. */
+const goesOnInKanji = /^(?![様氏君殿先課部係主所店社院教弁医会専常看司税])[\u3400-\u9fff々]/;
 const onlyKanji = /^[\u3400-\u9fff々]{1,3}$/;
 const onlyNumerals = /^[〇一二三四五六七八九十百千万]+$/;
 const endsLikeACount =

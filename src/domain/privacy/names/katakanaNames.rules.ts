@@ -10,15 +10,23 @@ export function katakanaCandidates({ text, tokens, lists, around, never }: NameR
   const tagged = new Map(tokens.map((token) => [token.start, token]));
   return [...text.matchAll(katakanaRun)].flatMap((match) => {
     const start = match.index;
-    const end = start + match[0].length;
-    const parts = match[0].split(/[・=\s]/);
-    if (parts.some((part) => isNoName(part, never)) || firmEnd.test(match[0]) || spokenDigits.test(match[0]))
+    const run = match[0].replace(howWritten, '');
+    const end = start + run.length;
+    if (run === '') return [];
+    const parts = run.split(/[・=\s]/);
+    const isCalled = around.after(end, false) >= 2.6 || around.before(start) >= 1.8;
+    const isName = (part: string) => isCalled && !never.has(part) && lists.katakanaNames.has(part);
+    if (
+      parts.some((part) => isNoName(part, never) && !isName(part)) ||
+      firmEnd.test(run) ||
+      spokenDigits.test(run)
+    )
       return [];
     const token = tagged.get(start);
     const isTagged = token?.detail[1] === '人名' && token.detail[0] === '固有名詞';
     const isOrdinary =
       parts.length === 1 && token?.end === end && token.pos === '名詞' && token.detail[0] !== '固有名詞';
-    const isPlace = token?.end === end && token.detail[1] === '地域' && !lists.katakanaNames.has(match[0]);
+    const isPlace = token?.end === end && token.detail[1] === '地域' && !lists.katakanaNames.has(run);
     const shape =
       shapeOf(parts, lists) +
       (isTagged ? 0.6 : 0) -
@@ -38,6 +46,8 @@ export function katakanaCandidates({ text, tokens, lists, around, never }: NameR
   });
 }
 
+/** 「シルバ・パウロカタカナです」: how the name is written is no part of it. */
+const howWritten = /(?<=.)[・ ]?(?:カタカナ|フリガナ)$/;
 const spokenDigits = /^(?:ゼロ|レイ|マル|イチ|ニー?|サン|ヨン|シー?|ゴー?|ロク|ナナ|シチ|ハチ|キュー|ク)+$/;
 const firmEnd =
   /(?:モータース|モーター|オート|カーズ|ガレージ|サービス|ショップ|ストア|マート|ハウス|クリニック|ホーム|システム|センター|タクシー|レンタカー|ディーラー)$/;

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Candidate, NameReading } from './candidate.ts';
-import { featuresOf, type TokenEdges, tokenEdges } from './features.rules.ts';
+import { eachFeature, type TokenEdges, tokenEdges } from './features.rules.ts';
 import { kanaCandidates } from './kanaNames.rules.ts';
 import { kanjiCandidates } from './kanjiNames.rules.ts';
 import { katakanaCandidates } from './katakanaNames.rules.ts';
@@ -9,16 +9,16 @@ import { spacedNames } from './spacedNames.rules.ts';
 import { spelledNames } from './spelledNames.rules.ts';
 
 /** From this score on a candidate is a finding: a miss is a leak, a false hit costs a press. */
-const threshold = -2.2;
+const threshold = -3.2;
 /** From this score on a candidate becomes a finding beside a sure one. */
-const likely = -3.2;
+const likely = -4.2;
 
 /** A candidate with the sum of all that speaks for and against it: the logarithm of its odds. */
 type Judged = Candidate & { score: number };
 
 /** Names of people in a text, in offsets of that text. */
 export function findNames(reading: NameReading): Finding[] {
-  const edges = tokenEdges(reading.tokens);
+  const edges = tokenEdges(reading);
   const judged = nameCandidates(reading).map((one) => ({ ...one, score: scoreOf(one, reading, edges) }));
   const sure = withNeighbours(reading.text, judged).filter((one) => one.score >= threshold);
   return joined(reading.text, withoutOverlaps(sure)).map((one) => ({
@@ -43,15 +43,16 @@ export function nameCandidates(reading: NameReading): Candidate[] {
 }
 
 /** Rules that say so little end far below the threshold: their features need no look. */
-const hopeless = -1.5;
+const hopeless = -0.5;
 
 function scoreOf(one: Candidate, reading: NameReading, edges: TokenEdges): number {
   if (one.shape + one.before + one.after < hopeless) return Number.NEGATIVE_INFINITY;
   const { nameWeights } = reading.lists;
-  return featuresOf(one, reading, edges).reduce(
-    (sum, [key, value]) => sum + (nameWeights.get(key) ?? 0) * value,
-    0,
-  );
+  let score = 0;
+  eachFeature(one, reading, edges, (family, value, amount) => {
+    score += (nameWeights.get(family)?.get(value) ?? 0) * amount;
+  });
+  return score;
 }
 
 /** What stands between two parts of a name, or between two names of a list. */

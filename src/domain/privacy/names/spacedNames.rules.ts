@@ -1,6 +1,7 @@
 import type { Candidate, NameReading } from './candidate.ts';
 import { toHiragana } from './kanaNames.rules.ts';
 import type { NameLists } from './nameLists.ts';
+import { usualKanaNames } from './notNames.ts';
 
 const spaced =
   /(?<![\u3400-\u9fff々ァ-ヶー])([\u3400-\u9fff々ヶノ之]{1,4}|[ァ-ヶー]{2,6}|[ぁ-んー]{2,6}) (?=([\u3400-\u9fff々ぁ-んァ-ヶー]{1,5}))/g;
@@ -30,10 +31,12 @@ export function spacedNames(reading: NameReading): Candidate[] {
   return [...apart, ...unspacedNames(reading)];
 }
 
-const unspaced = /(?<![\u3400-\u9fff々ァ-ヶー])([\u3400-\u9fff々ヶノ]{1,3})([ァ-ヶー]{2,6}|[ぁ-んー]{2,5})/g;
+const unspaced =
+  /(?<![\u3400-\u9fff々ァ-ヶー](?<!者|人|主|義|名|男|女|妻|夫|父|母|当|社|部|課|亡))([\u3400-\u9fff々ヶノ]{1,3})([ァ-ヶー]{2,6}|[ぁ-んー]{2,5})/g;
 
 /** A surname in kanji and a given name in kana right behind it: 安念みどり, 鵜飼ハツ. */
-function unspacedNames({ text, lists, around }: NameReading): Candidate[] {
+function unspacedNames({ text, tokens, lists, around }: NameReading): Candidate[] {
+  const ends = new Set(tokens.map((token) => token.end));
   return [...text.matchAll(unspaced)].flatMap((match) => {
     const [, surname = '', rest = ''] = match;
     if (!lists.surnames.has(surname)) return [];
@@ -42,6 +45,11 @@ function unspacedNames({ text, lists, around }: NameReading): Candidate[] {
     const start = match.index;
     const end = start + surname.length + given.length;
     const sides = { before: around.before(start), after: around.after(end, true) };
+    // 続き|から, 見る|こと: kana behind a kanji are the end of a word oftener than a name.
+    const isWord =
+      !ends.has(end) || (given.length === 2 && /^[ぁ-ん]/.test(given) && !usualKanaNames.has(given));
+    const isCalled = sides.after >= 2.6 || (ends.has(end) && sides.before >= 1.6);
+    if (isWord && !isCalled) return [];
     return [{ start, end, rule: 'spaced', shape: 1.6, ...sides, reason: 'nameByLists' }];
   });
 }
