@@ -104,6 +104,7 @@ export type ErrorCode =
   | 'report.unknownDepartment'
   | 'guide.incomplete'
   | 'guide.changedMeanwhile'
+  | 'busy'
   | 'internal';
 
 /** An error with a stable code and the values that its words need. Never carries customers' words. */

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { openDb } from '../../src/platform/db/client.ts';
+import { inTransaction, openDb } from '../../src/platform/db/client.ts';
 import { registerReplica } from '../../src/platform/db/liveness.ts';
 import { migrate, migrationNames } from '../../src/platform/db/migrate.ts';
 import { sharedSecret } from '../../src/platform/db/sharedSecret.ts';
@@ -58,4 +59,15 @@ describe('the database', () => {
     expect(await one.deadAmong([one.replicaId, two.replicaId, 999])).toEqual([two.replicaId, 999]);
     await one.stop();
   });
+});
+
+it('says that it is busy where no connection comes free in time, and keeps nothing', async () => {
+  const database = await cloneDatabase(inject('postgresUrl'), 'empty');
+  onTestFinished(database.drop);
+  const db = openDb(database.url, 1, 200);
+  onTestFinished(() => db.$disconnect());
+  const held = inTransaction({ db }, async () => sleep(1_000));
+  await sleep(100);
+  await expect(inTransaction({ db }, async () => {})).rejects.toMatchObject({ code: 'busy' });
+  await held;
 });

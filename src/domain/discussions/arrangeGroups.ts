@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
+import { maskWritten } from '../privacy/index.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
 import { requireDiscussionState } from './discussion.rules.ts';
 import { deleteEmptyGroups, findGroup, groupsOf, insertGroups, renameGroupTo } from './groups.store.ts';
@@ -35,7 +36,8 @@ export async function makeGroup(
   ctx: Ctx,
   input: { discussionId: string; groupId: string; title: string; insightId: string },
 ): Promise<void> {
-  const { discussionId, groupId, title, insightId } = input;
+  const { discussionId, groupId, insightId } = input;
+  const title = await maskedTitle(ctx, input.title);
   await changeDiscussion(ctx, discussionId, 'leader', async (tx, discussion) => {
     requireDiscussionState(discussion, 'revealed', 'talking');
     await revealedInsight(tx, discussionId, insightId);
@@ -57,7 +59,8 @@ export async function renameGroup(
   ctx: Ctx,
   input: { discussionId: string; groupId: string; title: string },
 ): Promise<void> {
-  const { discussionId, groupId, title } = input;
+  const { discussionId, groupId } = input;
+  const title = await maskedTitle(ctx, input.title);
   await changeDiscussion(ctx, discussionId, 'leader', async (tx, discussion) => {
     requireDiscussionState(discussion, 'revealed', 'talking', 'wrapped_up');
     const group = await requireGroup(tx, discussionId, groupId);
@@ -86,6 +89,12 @@ export async function hideInsight(
     await updateInsight(tx.db, insightId, { state });
     return {};
   });
+}
+
+/** The whole department reads it, and so does the quality department. */
+async function maskedTitle(ctx: Ctx, title: string): Promise<string> {
+  const { texts } = await maskWritten(ctx.detector, [title]);
+  return texts[0] ?? '';
 }
 
 /** @throws AppError discussion.insightGone */

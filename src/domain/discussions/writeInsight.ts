@@ -76,7 +76,8 @@ async function checkWords(
 ): Promise<void> {
   const isEmpty = [why, felt, change].every((text) => text.trim() === '') && feelings.length === 0;
   if (isEmpty) throw new AppError('discussion.insightEmpty');
-  if (feelings.some((key) => !(key in ctx.settings.feelings))) throw new AppError('discussion.unknownKey');
+  if (feelings.some((key) => !Object.hasOwn(ctx.settings.feelings, key)))
+    throw new AppError('discussion.unknownKey');
   if (voiceId === null) return;
   const edition = await findEditionFrame(ctx.db, discussion.editionId);
   if (!edition?.voices.some((voice) => voice.id === voiceId)) throw new AppError('discussion.unknownKey');

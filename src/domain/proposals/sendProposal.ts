@@ -162,9 +162,9 @@ export async function maskProposal(
 export async function checkFacts(tx: Ctx, proposerId: string, facts: ProposalFacts): Promise<void> {
   const { lineOfBusiness, process, ownerDepartmentId, coProposerIds } = facts;
   const { linesOfBusiness, processes } = tx.settings;
-  if (lineOfBusiness !== null && !(lineOfBusiness in linesOfBusiness))
+  if (lineOfBusiness !== null && !Object.hasOwn(linesOfBusiness, lineOfBusiness))
     throw new AppError('proposal.unknownKey');
-  if (process !== null && !(process in processes)) throw new AppError('proposal.unknownKey');
+  if (process !== null && !Object.hasOwn(processes, process)) throw new AppError('proposal.unknownKey');
   if (ownerDepartmentId !== null && !(await findDepartment(tx.db, ownerDepartmentId)))
     throw new AppError('proposal.unknownKey');
   const others = await findPeople(tx.db, coProposerIds);

@@ -95,9 +95,12 @@ export const sentenceSchema = z.object({
 });
 export type Sentence = z.infer<typeof sentenceSchema>;
 
+/** Milliseconds; no recording lasts a day. */
+export const placeInSound = z.int().min(0).max(86_400_000);
+
 export const intervalSchema = z.strictObject({
-  startMs: z.int().min(0),
-  endMs: z.int().min(0),
+  startMs: placeInSound,
+  endMs: placeInSound,
 });
 export type Interval = z.infer<typeof intervalSchema>;
 
@@ -134,7 +137,7 @@ export type VoicePage = z.infer<typeof voicePageSchema>;
  */
 export const listeningReportSchema = z.strictObject({
   intervals: z.array(intervalSchema).max(200),
-  positionMs: z.int().min(0),
+  positionMs: placeInSound,
 });
 export type ListeningReport = z.infer<typeof listeningReportSchema>;
 

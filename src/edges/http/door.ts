@@ -4,6 +4,7 @@ import { asPerson, type Ctx } from '../../domain/context.ts';
 import { AppError, type ErrorCode } from '../../platform/errors.ts';
 import { localeFromHeader } from '../../platform/i18n/i18n.ts';
 import { type SparseLog, sparse } from '../../platform/log.ts';
+import { storable } from '../../platform/words/storable.ts';
 import { httpError } from './errors.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -35,7 +36,7 @@ export function openDoor(ctx: Ctx, tokens: Tokens): Door {
 
 /** @throws AppError input.invalid, naming `what` */
 export function parse<T>(schema: z.ZodType<T>, body: unknown, what: string): T {
-  const parsed = schema.safeParse(body);
+  const parsed = schema.safeParse(storable(body));
   if (!parsed.success) throw new AppError('input.invalid', { names: what });
   return parsed.data;
 }

@@ -52,6 +52,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'guide.incomplete': 400,
   'guide.changedMeanwhile': 409,
   'voice.withdrawn': 410,
+  busy: 503,
   tooLarge: 413,
   'encoding.refused': 415,
 };

@@ -7,6 +7,7 @@ import {
   listDiscussions,
   makeGroup,
   moveInsight,
+  renameGroup,
   revealInsights,
   setTimer,
   startDiscussion,
@@ -125,6 +126,16 @@ describe('a discussion', () => {
     expect(votes).toEqual([4, 2]);
   });
 
+  it('masks what a title says of a customer', async () => {
+    const t = await openTestApp({ working: false });
+    const discussionId = await revealedDiscussion(t);
+    const [group] = (await pageOf(t, 'enoki', discussionId)).shared.groups;
+    const title = '折り返し先 090-1234-5678 の件';
+    await renameGroup(t.as('enoki'), { discussionId, groupId: group?.id ?? '', title });
+    const after = (await pageOf(t, 'enoki', discussionId)).shared.groups.find(({ id }) => id === group?.id);
+    expect(after?.title).toBe('折り返し先 【電話番号】 の件');
+  });
+
   it('lets a leader move an insight; an empty group goes', async () => {
     const t = await openTestApp({ working: false });
     const discussionId = await revealedDiscussion(t);
@@ -200,6 +211,20 @@ describe('a discussion', () => {
     await leadDiscussion(t.as('tokita'), { discussionId, personId: t.people.sena.id });
     await startDiscussion(t.as('sena'), start);
     expect((await pageOf(t, 'tokita', discussionId)).shared.leader?.id).toBe(t.people.sena.id);
+  });
+
+  it('is led by somebody whom a member named and another one agrees on', async () => {
+    const t = await openTestApp({ working: false });
+    const discussionId = await waitingDiscussion(t);
+    const name = (who: 'sena' | 'kajiura') =>
+      leadDiscussion(t.as(who), { discussionId, personId: t.people.tokita.id });
+    await name('sena');
+    await name('sena');
+    const { shared, members } = await pageOf(t, 'kajiura', discussionId);
+    expect([shared.leader, shared.candidate?.id]).toEqual([null, t.people.tokita.id]);
+    expect(members.map(({ id }) => id)).toContain(t.people.tokita.id);
+    await name('kajiura');
+    expect((await pageOf(t, 'tokita', discussionId)).me.leads).toBe(true);
   });
 
   it('is offered once for each of a person’s departments', async () => {

@@ -62,6 +62,16 @@ describe('the discussion’s routes', () => {
     expect((await kajiura.get<DiscussionPage>(`/api/discussions/${id}`)).body.leading).toBeNull();
   });
 
+  it('keep what can be kept of words that no database takes', async () => {
+    const sena = await client(t, 'sena');
+    const insightId = randomUUID();
+    const words = { ...insight, why: '連絡\u0000が\ud800来ない' };
+    const { status, body } = await sena.act(id, { act: 'writeInsight', insightId, insight: words });
+    expect(status).toBe(200);
+    expect(body.me.insights.find((one) => one.id === insightId)?.why).toBe('連絡が\ufffd来ない');
+    await sena.act(id, { act: 'takeBackInsight', insightId });
+  });
+
   it('are for the department alone', async () => {
     const shiomi = await client(t, 'shiomi');
     expect((await shiomi.get(`/api/discussions/${id}`)).status).toBe(403);
@@ -73,6 +83,14 @@ describe('the discussion’s routes', () => {
   it.each([
     ['no act', {}],
     ['an unknown act', { act: 'delete' }],
+    [
+      'a place that no recording has',
+      { act: 'writeInsight', insightId: randomUUID(), insight: { ...insight, atMs: 2 ** 40 } },
+    ],
+    [
+      'a feeling that is no feeling',
+      { act: 'writeInsight', insightId: randomUUID(), insight: { ...insight, feelings: ['constructor'] } },
+    ],
     ['too long a text', { act: 'skip', reason: 'あ'.repeat(401) }],
     ['another field', { act: 'checkIn', personId: randomUUID() }],
     [

@@ -57,7 +57,7 @@ interface HandOver {
 }
 
 async function handOver(tx: Ctx, discussion: Discussion, { insightId, office, from }: HandOver) {
-  if (!(office in tx.settings.offices)) throw new AppError('discussion.unknownKey');
+  if (!Object.hasOwn(tx.settings.offices, office)) throw new AppError('discussion.unknownKey');
   const insight = await findInsight(tx.db, insightId);
   if (insight?.discussionId !== discussion.id) throw new AppError('discussion.insightGone');
   // The press came twice, or somebody was faster: it is where it belongs, or the office passes it on.

@@ -105,7 +105,7 @@ export async function passOnReferral(
   const person = await actingPerson(ctx);
   await inTransaction(ctx, async (tx) => {
     const referral = await referralFor(tx, person, insightId);
-    if (!(office in tx.settings.offices)) throw new AppError('discussion.unknownKey');
+    if (!Object.hasOwn(tx.settings.offices, office)) throw new AppError('discussion.unknownKey');
     if (referral.office === office) return;
     const readers = await readersOfOffice(tx, office, referral.insight.discussion.departmentId);
     if (readers.length === 0) throw new AppError('referral.noReader', { office });

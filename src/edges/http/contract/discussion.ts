@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema, labelSchema } from '../contract.ts';
+import { bilingualSchema, labelSchema, placeInSound } from '../contract.ts';
 
 /** The workplace discussion, as pages and server speak of it. */
 
@@ -31,7 +31,7 @@ export const insightFieldsSchema = z.strictObject({
   felt: words,
   change: words,
   /** The place in the sound. */
-  atMs: z.int().min(0).nullable(),
+  atMs: placeInSound.nullable(),
 });
 export type InsightFields = z.infer<typeof insightFieldsSchema>;
 

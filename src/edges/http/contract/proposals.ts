@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema, labelSchema } from '../contract.ts';
+import { bilingualSchema, labelSchema, placeInSound } from '../contract.ts';
 
 /** Improvement proposals, as pages and server speak of them. */
 
@@ -56,7 +56,7 @@ export const proposalPlaceSchema = z.strictObject({
   /** The insight, group or action. */
   sourceId: z.uuid().nullable(),
   voiceId: z.uuid().nullable(),
-  atMs: z.int().min(0).nullable(),
+  atMs: placeInSound.nullable(),
 });
 export type ProposalPlace = z.infer<typeof proposalPlaceSchema>;
 
