@@ -58,7 +58,7 @@ export function phones(text: string, numbers: readonly NumberInText[]): Finding[
   const spoken = numbers.flatMap((number) => {
     const found = phoneIn(text, number);
     if (!found) return [];
-    const start = withSignBefore(text, number.run.start);
+    const start = withSignBefore(text, number);
     return [{ type: 'phone' as const, start, end: withLink(text, number), ...found }];
   });
   const masked = [maskedNumber, forgotten]
@@ -149,8 +149,9 @@ function hasPlusBefore(text: string, start: number): boolean {
   return /(?:\+|プラス)[ (、の]?$/.test(text.slice(Math.max(0, start - 5), start));
 }
 
-/** The bracket of (03) and the plus of +81 belong to the number. */
-function withSignBefore(text: string, start: number): number {
+/** The bracket of (03) and the plus of +81 belong to the number; one that closes behind all of it does not. */
+function withSignBefore(text: string, { run: { start, end } }: NumberInText): number {
   const sign = /(?:\+|プラス)?[ (、の]?$/.exec(text.slice(Math.max(0, start - 5), start))?.[0] ?? '';
-  return /[+(ス]/.test(sign) ? start - sign.length : start;
+  if (/[+ス]/.test(sign)) return start - sign.length;
+  return sign === '(' && text.slice(start, end).includes(')') ? start - 1 : start;
 }

@@ -413,6 +413,12 @@ describe('numbers in Japanese words', () => {
     expect(found('代表は〇三の〇〇〇〇の〇一〇一です。', lists)).toEqual(['phone: 〇三の〇〇〇〇の〇一〇一']);
   });
 
+  it('takes the bracket that belongs to a number, and leaves the one that holds it', () => {
+    const none = { ownNumbers: [], patterns: [] };
+    expect(found('電話は(03)0000-0215です', none)).toEqual(['phone: (03)0000-0215']);
+    expect(found('担当(090-0000-0215)へお願いします', none)).toEqual(['phone: 090-0000-0215']);
+  });
+
   it('knows the forms that the company gives out', () => {
     const lists = { ownNumbers: [], patterns: [{ type: 'claim_no' as const, pattern: /ZZ\d{3}/ }] };
     expect(found('ZZ123の件とZZ456の件です。', lists)).toEqual(['claim_no: ZZ123', 'claim_no: ZZ456']);
