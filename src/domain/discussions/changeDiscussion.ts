@@ -3,11 +3,12 @@ import { AppError } from '../../platform/errors.ts';
 import { tellLive } from '../../platform/live/live.ts';
 import type { Ctx } from '../context.ts';
 import type { Membership } from '../people/index.ts';
-import { requireLeader, requireMember } from './discussions.policy.ts';
+import { requireLeader, requireMember, requireThere } from './discussions.policy.ts';
 import {
   type Discussion,
   type DiscussionChange,
   findDiscussion,
+  findDiscussionFor,
   lockDiscussion,
   updateDiscussion,
 } from './discussions.store.ts';
@@ -33,8 +34,10 @@ export async function requireParticipant(
   ctx: Ctx,
   discussionId: string,
 ): Promise<{ discussion: Discussion; person: Membership }> {
-  const discussion = await requireDiscussion(ctx, discussionId);
-  return { discussion, person: await requireMember(ctx, discussion) };
+  if (ctx.actor.kind !== 'person') throw new AppError('signIn.required');
+  const found = await findDiscussionFor(ctx.db, discussionId, ctx.actor.personId);
+  if (!found) throw new AppError('discussion.notFound');
+  return { discussion: found.discussion, person: requireThere(found.member) };
 }
 
 /**

@@ -1,30 +1,23 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import {
-  type EditionFrame,
-  type EditionFrameVoice,
-  findEditionFrame,
-  heardVoices,
-} from '../listening/index.ts';
+import { type EditionFrame, type EditionFrameVoice, findEditionFrame } from '../listening/index.ts';
 import {
   actingPerson,
   addBusinessDays,
   type DepartmentRow,
   dayOf,
-  findDepartment,
   findNames,
   type Membership,
-  membersOf,
 } from '../people/index.ts';
 import { type DiscussionAction, openActionsBefore } from './actions.store.ts';
 import { requireParticipant } from './changeDiscussion.ts';
 import { mayLead } from './discussions.policy.ts';
 import { countCheckIns, type Discussion } from './discussions.store.ts';
-import { votesOf } from './groups.store.ts';
 import type { Guide } from './guide.rules.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
-import { type Insight, insightsOf, ownInsights } from './insights.store.ts';
+import { type Insight, insightsOf } from './insights.store.ts';
 import { requireReportable } from './openForInsights.ts';
+import { type OwnPart, readOwnPart } from './own.store.ts';
 import { openDiscussions } from './prepareDiscussions.ts';
 import type { Named } from './shared.store.ts';
 import { type SharedDiscussion, shareDiscussion } from './sharedDiscussion.ts';
@@ -32,7 +25,7 @@ import { type SharedDiscussion, shareDiscussion } from './sharedDiscussion.ts';
 /** A discussion as one person has it before them. */
 export interface DiscussionPage {
   shared: SharedDiscussion;
-  department: DepartmentRow;
+  department: OwnPart['department'];
   edition: EditionFrame;
   voices: { voice: EditionFrameVoice; heard: boolean }[];
   guide: Guide;
@@ -41,8 +34,8 @@ export interface DiscussionPage {
   me: {
     person: Membership;
     leads: boolean;
-    insights: Insight[];
-    votes: { groupId: string; votes: number }[];
+    insights: OwnPart['insights'];
+    votes: OwnPart['votes'];
   };
   /** For those who steer. */
   leading: {
@@ -66,26 +59,19 @@ export async function openDiscussionPage(ctx: Ctx, discussionId: string): Promis
   const leads = mayLead(person, discussion);
   const voiceIds = edition.voices.map((voice) => voice.id);
   const guide = await guideOfDiscussion(ctx, edition);
-  const [shared, department, members, heard, insights, votes] = await Promise.all([
+  const [shared, { department, members, heard, insights, votes }] = await Promise.all([
     shareDiscussion(ctx, discussion, edition, guide),
-    findDepartment(ctx.db, discussion.departmentId),
-    membersOf(ctx.db, discussion.departmentId),
-    heardVoices(ctx.db, person.id, voiceIds),
-    ownInsights(ctx.db, discussionId, person.id),
-    discussion.revealedAt ? votesOf(ctx.db, discussionId, person.id) : [],
+    readOwnPart(ctx.db, discussionId, person.id, voiceIds),
   ]);
-  if (!department) throw new AppError('discussion.notFound');
   return {
     shared,
     department,
     edition,
     voices: edition.voices
       .filter((voice) => voice.state === 'approved')
-      .map((voice) => ({ voice, heard: heard.has(voice.id) })),
+      .map((voice) => ({ voice, heard: heard.includes(voice.id) })),
     guide,
-    members: members
-      .filter((member) => member.status === 'active')
-      .map(({ id, name, nameEn }) => ({ id, name: { ja: name, en: nameEn } })),
+    members,
     me: { person, leads, insights, votes },
     leading: leads ? await leadersPart(ctx, discussion) : null,
   };

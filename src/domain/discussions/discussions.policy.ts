@@ -30,7 +30,11 @@ export function leadsIn(person: PersonRow, discussion: Led): boolean {
  */
 export async function requireMember(ctx: Ctx, discussion: Led): Promise<Membership> {
   if (ctx.actor.kind !== 'person') throw new AppError('signIn.required');
-  const member = await findMembership(ctx.db, ctx.actor.personId, discussion.departmentId);
+  return requireThere(await findMembership(ctx.db, ctx.actor.personId, discussion.departmentId));
+}
+
+/** @throws AppError signIn.required for who has left, discussion.notMember where there is no place */
+export function requireThere(member: Membership | null): Membership {
   if (!member) throw new AppError('discussion.notMember');
   if (member.status === 'left') throw new AppError('signIn.required');
   return member;

@@ -1,6 +1,6 @@
 import { type Db, Prisma } from '../../platform/db/client.ts';
 import { idFrom } from '../../platform/ids.ts';
-import type { Day } from '../people/index.ts';
+import type { Day, Membership } from '../people/index.ts';
 import type { DiscussionMode, DiscussionState } from './discussion.rules.ts';
 
 export type Discussion = NonNullable<Awaited<ReturnType<typeof findDiscussion>>>;
@@ -22,16 +22,36 @@ export async function lockDiscussion(
 ): Promise<Discussion | null> {
   const lock = how === 'change' ? Prisma.sql`FOR UPDATE` : Prisma.sql`FOR SHARE`;
   const rows = await db.$queryRaw<Discussion[]>`
-    SELECT id, edition_id AS "editionId", department_id AS "departmentId", state::text AS state, mode::text AS mode,
-      is_async AS "isAsync", leader_id AS "leaderId", candidate_id AS "candidateId",
-      candidate_by_id AS "candidateById", started_at AS "startedAt", reveal_at AS "revealAt",
-      revealed_at AS "revealedAt", anonymous_withheld AS "anonymousWithheld", step, step_ends_at AS "stepEndsAt",
-      resting_ms AS "restingMs", understood, participants, reported_by_id AS "reportedById",
-      skip_reason AS "skipReason", insight_count AS "insightCount", revision,
-      held_on::text AS "heldOn", reported_on::text AS "reportedOn", planned_on::text AS "plannedOn",
-      snoozed_until::text AS "snoozedUntil", nudged_on::text AS "nudgedOn"
-    FROM discussion WHERE id = ${discussionId}::uuid ${lock}`;
+    SELECT ${columns} FROM discussion d WHERE d.id = ${discussionId}::uuid ${lock}`;
   return rows[0] ?? null;
+}
+
+/** Written out: every press asks for it. */
+const columns = Prisma.sql`d.id, d.edition_id AS "editionId", d.department_id AS "departmentId",
+  d.state::text AS state, d.mode::text AS mode, d.is_async AS "isAsync", d.leader_id AS "leaderId",
+  d.candidate_id AS "candidateId", d.candidate_by_id AS "candidateById", d.started_at AS "startedAt",
+  d.reveal_at AS "revealAt", d.revealed_at AS "revealedAt", d.anonymous_withheld AS "anonymousWithheld", d.step,
+  d.step_ends_at AS "stepEndsAt", d.resting_ms AS "restingMs", d.understood, d.participants,
+  d.reported_by_id AS "reportedById", d.skip_reason AS "skipReason", d.insight_count AS "insightCount", d.revision,
+  d.held_on::text AS "heldOn", d.reported_on::text AS "reportedOn", d.planned_on::text AS "plannedOn",
+  d.snoozed_until::text AS "snoozedUntil", d.nudged_on::text AS "nudgedOn"`;
+
+/** The discussion with the place that somebody has in its department; `member` is null where they have none. */
+export async function findDiscussionFor(
+  db: Db,
+  discussionId: string,
+  personId: string,
+): Promise<{ discussion: Discussion; member: Membership | null } | null> {
+  const rows = await db.$queryRaw<(Discussion & { member: Membership | null })[]>`
+    SELECT ${columns},
+      (SELECT jsonb_build_object('id', p.id, 'name', p.name, 'nameEn', p.name_en, 'status', p.status,
+          'role', post.role)
+        FROM person p JOIN post ON post.person_id = p.id
+        WHERE p.id = ${personId}::uuid AND post.department_id = d.department_id) AS member
+    FROM discussion d WHERE d.id = ${discussionId}::uuid`;
+  if (!rows[0]) return null;
+  const { member, ...discussion } = rows[0];
+  return { discussion, member };
 }
 
 export async function discussionsOf(db: Db, editionId: string, departmentIds: readonly string[]) {

@@ -25,18 +25,6 @@ export async function findInsight(db: Db, insightId: string) {
   return db.insight.findUnique({ where: { id: insightId } });
 }
 
-/** One person's own insights, oldest first; anonymous ones are theirs until the reveal. */
-export async function ownInsights(db: Db, discussionId: string, authorId: string) {
-  return db.insight.findMany({
-    where: { discussionId, authorId },
-    orderBy: [{ writtenAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-  });
-}
-
-export async function countOwnInsights(db: Db, discussionId: string, authorId: string): Promise<number> {
-  return db.insight.count({ where: { discussionId, authorId } });
-}
-
 /** Whether any insight came in, whosoever. */
 export async function hasInsights(db: Db, discussionId: string): Promise<boolean> {
   return (await db.insight.findFirst({ where: { discussionId }, select: { id: true } })) !== null;

@@ -9,15 +9,9 @@ import { showDiscussionCard, updateDiscussionCard } from './discussionCards.ts';
 import { requireMember } from './discussions.policy.ts';
 import { type Discussion, insertCheckIns, lockDiscussion } from './discussions.store.ts';
 import { ensureRemainder } from './groups.store.ts';
-import {
-  countOwnInsights,
-  findInsight,
-  hasInsights,
-  type InsightWords,
-  insertInsight,
-  updateInsightWords,
-} from './insights.store.ts';
+import { type InsightWords, insertInsight, updateInsightWords } from './insights.store.ts';
 import { requireOpenForInsights } from './openForInsights.ts';
+import { readWritingSituation, type WritingSituation } from './own.store.ts';
 
 /** More than anybody needs; against a page that goes wild. */
 const mostInsights = 10;
@@ -55,15 +49,14 @@ export async function writeInsight(
     const locked = await lockDiscussion(tx.db, discussionId, 'write');
     if (!locked) throw new AppError('discussion.notFound');
     const writer = await requireMember(tx, locked);
-    await requireOpenForInsights(tx, locked);
-    const known = await findInsight(tx.db, insightId);
-    if (known) {
-      await editInsight(tx, locked, known, writer, masked);
+    const situation = await readWritingSituation(tx.db, discussionId, writer.id, insightId);
+    if (situation.edition !== 'open') throw new AppError('discussion.tooLate');
+    if (situation.known) {
+      await editInsight(tx, locked, { ...situation.known, id: insightId }, writer, masked);
       return false;
     }
-    if ((await countOwnInsights(tx.db, discussionId, writer.id)) >= mostInsights)
-      throw new AppError('discussion.insightsMany', { most: mostInsights });
-    return addInsight(tx, locked, insightId, writer, masked);
+    if (situation.own >= mostInsights) throw new AppError('discussion.insightsMany', { most: mostInsights });
+    return addInsight(tx, locked, { writer, isFirst: !situation.hasInsights }, insightId, masked);
   });
   // After, because writers share a lock and a change holds it alone.
   if (isSeen) await changeDiscussion(ctx, discussionId, 'member', async () => ({}));
@@ -96,7 +89,7 @@ async function begin(ctx: Ctx, discussionId: string): Promise<void> {
 async function editInsight(
   tx: Ctx,
   discussion: Discussion,
-  known: NonNullable<Awaited<ReturnType<typeof findInsight>>>,
+  known: NonNullable<WritingSituation['known']> & { id: string },
   writer: Membership,
   words: InsightWords,
 ): Promise<void> {
@@ -112,14 +105,14 @@ async function editInsight(
 async function addInsight(
   tx: Ctx,
   discussion: Discussion,
+  { writer, isFirst: isFirstOfAll }: { writer: Membership; isFirst: boolean },
   insightId: string,
-  writer: Membership,
   words: InsightWords,
 ): Promise<boolean> {
   const isRevealed = discussion.revealedAt !== null;
   const isShown = isRevealed && !words.anonymous;
   // Pages and the channel's card say that insights are coming in; not how many, and not when.
-  const isFirst = !isRevealed && !(await hasInsights(tx.db, discussion.id));
+  const isFirst = !isRevealed && isFirstOfAll;
   if (isFirst) await updateDiscussionCard(tx, discussion.id);
   await insertCheckIns(tx.db, discussion.id, [writer.id]);
   await insertInsight(tx.db, {

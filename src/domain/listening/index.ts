@@ -37,7 +37,7 @@ export {
   listEditions,
   openListeningPage,
 } from './listenerPages.ts';
-export { heardCounts, heardVoices } from './listening.store.ts';
+export { heardCounts } from './listening.store.ts';
 export { loadMissedNotices, missedPurposes, tellCurators } from './missedOpening.ts';
 export { deliverToNewcomer, meetAhead } from './newcomers.ts';
 export { editionCardPurpose, openEdition } from './openEdition.ts';

@@ -1,13 +1,28 @@
 import type { Db } from '../../platform/db/client.ts';
 
 /** A person with their posts and roles: what policies and cards need to know. */
-export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+export type PersonRow = Awaited<ReturnType<typeof findPeople>>[number];
 export type DepartmentRow = NonNullable<Awaited<ReturnType<typeof findDepartment>>>;
 
 const withPosts = { posts: { include: { department: true } }, grants: true } as const;
 
-export async function findPerson(db: Db, personId: string) {
-  return db.person.findUnique({ where: { id: personId }, include: withPosts });
+/** Written out: who acts is asked at every door, and posts, departments and roles would be four queries. */
+export async function findPerson(db: Db, personId: string): Promise<PersonRow | null> {
+  const rows = await db.$queryRaw<PersonRow[]>`
+    SELECT p.id, p.employee_no AS "employeeNo", p.name, p.name_en AS "nameEn", p.entra_object_id AS "entraObjectId",
+      p.locale, p.status::text AS status, p.employment::text AS employment,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'personId', post.person_id, 'departmentId', post.department_id, 'role', post.role, 'main', post.main,
+          'department', jsonb_build_object(
+            'id', d.id, 'code', d.code, 'name', d.name, 'nameEn', d.name_en, 'kind', d.kind,
+            'linesOfBusiness', d.lines_of_business, 'parentId', d.parent_id, 'openingSlot', d.opening_slot,
+            'workingHours', d.working_hours, 'excluded', d.excluded, 'reach', d.reach,
+            'teamsConversationId', d.teams_conversation_id))), '[]')
+        FROM post JOIN department d ON d.id = post.department_id WHERE post.person_id = p.id) AS posts,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', g.person_id, 'role', g.role)), '[]')
+        FROM "grant" g WHERE g.person_id = p.id) AS grants
+    FROM person p WHERE p.id = ${personId}::uuid`;
+  return rows[0] ?? null;
 }
 
 export async function findPersonByEntraObjectId(db: Db, entraObjectId: string) {

@@ -130,7 +130,7 @@ function hiddenInsight(insight: Insight, settings: Settings): ShownInsight {
   return { ...shownInsight({ ...words, author: null, suggested: false }, settings), hidden: true };
 }
 
-function ownInsight(insight: Insight): OwnInsight {
+function ownInsight(insight: DiscussionPage['me']['insights'][number]): OwnInsight {
   const { id, voiceId, anonymous, why, feelings, felt, change, atMs, masked } = insight;
   return {
     id,
