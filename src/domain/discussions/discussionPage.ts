@@ -82,7 +82,6 @@ const offeredDays = 10;
 
 async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<DiscussionPage['leading']> {
   const [counted, openActions, insights, mayReport] = await Promise.all([
-    // Before the reveal hardly anybody but writers is among them: it would count those.
     discussion.revealedAt ? countCheckIns(ctx.db, discussion.id) : 0,
     openActionsBefore(ctx.db, discussion),
     discussion.revealedAt ? insightsOf(ctx.db, discussion.id) : [],
@@ -102,7 +101,8 @@ async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<Discussion
   const today = dayOf(ctx.clock.now(), ctx.settings);
   return {
     hidden: insights.filter((insight) => insight.state === 'hidden'),
-    counted,
+    // Of so few hardly anybody would be among them but who wrote: it would count those.
+    counted: counted >= ctx.settings.discussion.silentMembers ? counted : 0,
     openActions: openActions.map((action) => {
       const owner = action.ownerId ? owners.get(action.ownerId) : undefined;
       return {

@@ -25,6 +25,8 @@ export interface WritingSituation {
   hasInsights: boolean;
   /** How many are this person's. */
   own: number;
+  /** How many the quality department alone reads. */
+  withheld: number;
   /** What stands under the id already. */
   known: {
     discussionId: string;
@@ -47,6 +49,7 @@ export async function readWritingSituation(
       EXISTS (SELECT 1 FROM insight i WHERE i.discussion_id = d.id) AS "hasInsights",
       (SELECT count(*)::int FROM insight i
         WHERE i.discussion_id = d.id AND i.author_id = ${personId}::uuid) AS own,
+      (SELECT count(*)::int FROM insight i WHERE i.discussion_id = d.id AND i.state = 'withheld') AS withheld,
       (SELECT jsonb_build_object('discussionId', i.discussion_id, 'authorId', i.author_id, 'state', i.state,
           'why', i.why, 'change', i.change)
         FROM insight i WHERE i.id = ${insightId}::uuid) AS known

@@ -15,6 +15,8 @@ import { readWritingSituation, type WritingSituation } from './own.store.ts';
 
 /** More than anybody needs; against a page that goes wild. */
 const mostInsights = 10;
+/** The same, for a whole department. */
+const mostWithheld = 200;
 
 export interface InsightToWrite {
   discussionId: string;
@@ -43,7 +45,8 @@ export async function writeInsight(
   await checkWords(ctx, discussion, words);
   const { texts, types } = await maskWritten(ctx.detector, [words.why, words.felt, words.change]);
   const [why = '', felt = '', change = ''] = texts;
-  const masked = { ...words, why, felt, change, masked: types };
+  const feelings = [...new Set(words.feelings)];
+  const masked = { ...words, feelings, why, felt, change, masked: types };
   if (discussion.state === 'waiting' || discussion.state === 'skipped') await begin(ctx, discussionId);
   const isSeen = await inTransaction(ctx, async (tx) => {
     const locked = await lockDiscussion(tx.db, discussionId, 'write');
@@ -56,6 +59,8 @@ export async function writeInsight(
       return false;
     }
     if (situation.own >= mostInsights) throw new AppError('discussion.insightsMany', { most: mostInsights });
+    // After the reveal an anonymous one is nobody's: all of them together are limited.
+    if (situation.withheld >= mostWithheld) throw new AppError('discussion.tooLate');
     return addInsight(tx, locked, { writer, isFirst: !situation.hasInsights }, insightId, masked);
   });
   // After, because writers share a lock and a change holds it alone.

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { asPerson } from '../../../src/domain/context.ts';
 import {
   hideInsight,
+  makeTheme,
   moveDiscussions,
+  openTheme,
+  readInsights,
   revealInsights,
   settleEdition,
   startDiscussion,
@@ -66,6 +70,48 @@ describe('anonymous insights', () => {
     const kept = (await rows(t, discussionId)).filter((row) => row.state === 'withheld');
     expect(kept).toHaveLength(3);
     expect(kept.every((row) => row.authorId === null)).toBe(true);
+    // Three took part, all of them by writing: the form does not begin with their number.
+    expect(page.leading?.counted).toBe(0);
+  });
+
+  it('of one’s own department are not read by a colleague who reads for the quality department', async () => {
+    const t = await openTestApp({ working: false });
+    const discussionId = await reflectingDiscussion(t);
+    const insightId = await write(
+      t.as('kajiura'),
+      discussionId,
+      anonymous({ why: '説明が足りませんでした' }),
+    );
+    await revealInsights(t.as('enoki'), discussionId);
+    await t.ctx.db.grant.create({ data: { personId: t.people.sena.id, role: 'curator' } });
+    const read = async (who: 'sena' | 'asagi') =>
+      (await readInsights(t.as(who), '2026-12', {})).topics.flatMap(({ insights }) =>
+        insights.map(({ id }) => id),
+      );
+    expect(await read('asagi')).toEqual([insightId]);
+    expect(await read('sena')).toEqual([]);
+    const theme = { month: '2026-12', title: '説明', from: { insightIds: [insightId] } };
+    const themeId = randomUUID();
+    await makeTheme(t.as('asagi'), { ...theme, themeId });
+    expect((await openTheme(t.as('sena'), themeId)).read?.insights).toEqual([]);
+  });
+
+  it('count a feeling once, and are limited after the reveal too', async () => {
+    const t = await openTestApp({ working: false });
+    const discussionId = await revealedDiscussion(t);
+    await write(t.as('sena'), discussionId, { feelings: ['angry', 'angry', 'angry'] });
+    expect((await pageOf(t, 'enoki', discussionId)).shared.feelings.get('angry')).toBe(1);
+    const many = Array.from({ length: 200 }, (_, index) => ({
+      id: randomUUID(),
+      discussionId,
+      anonymous: true,
+      why: `${index}`,
+      state: 'withheld' as const,
+    }));
+    await t.ctx.db.insight.createMany({ data: many });
+    await expect(write(t.as('sena'), discussionId, anonymous({ why: 'もう一つ' }))).rejects.toMatchObject({
+      code: 'discussion.tooLate',
+    });
   });
 
   it('stay with the quality department when too few people may have written them', async () => {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../platform/errors.ts';
 import { idFrom } from '../../../platform/ids.ts';
 import type { Ctx } from '../../context.ts';
-import { auditReading } from '../../people/index.ts';
+import { auditReading, type PersonRow } from '../../people/index.ts';
 import { findVoices, type Voice } from '../../voices/index.ts';
 import { foldedKinds, otherKinds } from './kinds.rules.ts';
 import { makesThemes, requireInsightReader } from './themes.policy.ts';
@@ -70,7 +70,7 @@ export async function readInsights(
     voicesOfMonth(ctx.db, chosen),
   ]);
   const [{ counts, insights: rows }, voices] = await Promise.all([
-    firstOfTopics(ctx.db, filterOf(chosen, search, folded), firstOfTopic),
+    firstOfTopics(ctx.db, filterOf(reader, chosen, search, folded), firstOfTopic),
     findVoices(ctx.db, voiceIds),
   ]);
   const insights = await withThemes(ctx, rows, folded);
@@ -101,11 +101,11 @@ export async function readTopic(
   ctx: Ctx,
   input: { month: string; topicId: string | null; skip: number; search: InsightSearch },
 ): Promise<ReadInsight[]> {
-  await requireInsightReader(ctx);
+  const reader = await requireInsightReader(ctx);
   const { month, topicId, skip, search } = input;
   await auditReading(ctx, 'discussions.readInsights', idFrom('month', month));
   const folded = await foldsOf(ctx, month);
-  const rows = await insightsOfTopic(ctx.db, filterOf(month, search, folded), topicId, {
+  const rows = await insightsOfTopic(ctx.db, filterOf(reader, month, search, folded), topicId, {
     skip,
     take: insightsAtOnce,
   });
@@ -129,12 +129,23 @@ function kindsToChoose({ folded, all }: Folds): string[] {
 }
 
 /** @throws AppError discussion.unknownKey for a kind that is not shown by itself */
-export function filterOf(month: string, search: InsightSearch, { folded, all }: Folds): InsightFilter {
+export function filterOf(
+  reader: PersonRow,
+  month: string,
+  search: InsightSearch,
+  { folded, all }: Folds,
+): InsightFilter {
   const { kind, words, ...same } = search;
   if (kind !== undefined && kind !== otherKinds && (folded.has(kind) || !all.includes(kind)))
     throw new AppError('discussion.unknownKey');
   const kinds = kind === undefined ? undefined : kind === otherKinds ? [...folded] : [kind];
-  return { ...same, month, kinds, words: (words ?? '').split(/\s+/).filter(Boolean) };
+  return {
+    ...same,
+    month,
+    kinds,
+    words: (words ?? '').split(/\s+/).filter(Boolean),
+    ownDepartments: reader.posts.map((post) => post.departmentId),
+  };
 }
 
 export async function withThemes(

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/db/client.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { Ctx } from '../../context.ts';
-import { audit } from '../../people/index.ts';
+import { audit, type PersonRow } from '../../people/index.ts';
 import { maskWritten } from '../../privacy/index.ts';
 import { filterOf, foldsOf, type InsightSearch } from './listInsights.ts';
 import { requireThemeMaker } from './themes.policy.ts';
@@ -34,7 +34,7 @@ export async function makeTheme(
       if (known?.createdById === maker.id && known.month === month) return;
       throw new AppError('discussion.unknownKey');
     }
-    if ((await put(tx, themeId, from)) === 0) throw new AppError('theme.empty');
+    if ((await put(tx, maker, themeId, from)) === 0) throw new AppError('theme.empty');
     await audit(tx, 'discussions.makeTheme', themeId);
   });
 }
@@ -48,19 +48,19 @@ export async function addInsights(
   ctx: Ctx,
   { themeId, from }: { themeId: string; from: InsightChoice },
 ): Promise<void> {
-  await requireThemeMaker(ctx);
+  const maker = await requireThemeMaker(ctx);
   await inTransaction(ctx, async (tx) => {
     if (!(await lockTheme(tx.db, themeId))) throw new AppError('theme.notFound');
-    if ((await put(tx, themeId, from)) > 0) await audit(tx, 'discussions.addInsights', themeId);
+    if ((await put(tx, maker, themeId, from)) > 0) await audit(tx, 'discussions.addInsights', themeId);
   });
 }
 
 /** @returns how many were new */
-async function put(tx: Ctx, themeId: string, from: InsightChoice): Promise<number> {
+async function put(tx: Ctx, maker: PersonRow, themeId: string, from: InsightChoice): Promise<number> {
   if ('insightIds' in from) return addToTheme(tx.db, themeId, from.insightIds);
   const { topicId, month, search } = from;
   const topics = await topicsOfMonth(tx.db, month);
   if (!topics.some((topic) => topic.id === topicId)) throw new AppError('theme.topicGone');
-  const filter = filterOf(month, search, await foldsOf(tx, month));
+  const filter = filterOf(maker, month, search, await foldsOf(tx, month));
   return addTopicToTheme(tx.db, themeId, topicId, filter);
 }

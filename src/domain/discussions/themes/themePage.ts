@@ -6,6 +6,7 @@ import {
   type DepartmentRow,
   findDepartment,
   findDepartments,
+  type PersonRow,
   searchDepartments,
 } from '../../people/index.ts';
 import { findVoices, type Voice } from '../../voices/index.ts';
@@ -116,13 +117,22 @@ export async function openTheme(ctx: Ctx, themeId: string, skip = 0): Promise<Th
     last,
     departments: { reached, spared: departments.length - open.length },
     hinders: open.length === 0 ? 'nobody' : isQuoting ? 'quotes' : reached === 0 ? 'nothingNew' : null,
-    read: isReader ? await insightsRead(ctx, theme, skip) : null,
+    read: isReader ? await insightsRead(ctx, person, theme, skip) : null,
   };
 }
 
-async function insightsRead(ctx: Ctx, theme: Theme, skip: number): Promise<ThemePage['read']> {
+async function insightsRead(
+  ctx: Ctx,
+  reader: PersonRow,
+  theme: Theme,
+  skip: number,
+): Promise<ThemePage['read']> {
   const ids = await insightIdsOfTheme(ctx.db, theme.id, { skip, take: insightsAtOnce });
-  const rows = await insightsTogether(ctx.db, ids);
+  const rows = await insightsTogether(
+    ctx.db,
+    ids,
+    reader.posts.map((post) => post.departmentId),
+  );
   const voiceIds = rows.flatMap(({ voiceId }) => (voiceId ? [voiceId] : []));
   const [insights, voices] = await Promise.all([
     withThemes(ctx, rows, await foldsOf(ctx, theme.month)),

@@ -10,6 +10,8 @@ export interface InsightFilter {
   kinds?: readonly string[] | undefined;
   /** All of them stand in the insight. */
   words?: readonly string[] | undefined;
+  /** The reader's own departments: what was withheld there is not for a colleague's eyes. */
+  ownDepartments: readonly string[];
 }
 
 /**
@@ -70,12 +72,19 @@ export const settledFrom = Prisma.sql`
   JOIN edition ON edition.id = discussion.edition_id AND edition.state IN ('open', 'closed')`;
 export const isSettled = Prisma.sql`insight.state IN ('shown', 'hidden', 'withheld')`;
 
+/** Who reads for the quality department and was there would know whose a withheld insight is. */
+function notFromColleagues(ownDepartments: readonly string[]): Prisma.Sql {
+  return Prisma.sql`NOT (insight.state = 'withheld'
+    AND discussion.department_id = ANY(${[...ownDepartments]}::uuid[]))`;
+}
+
 /** The insights of a filter, with the department's kind and the voice's line of business. */
 export function matching(filter: InsightFilter): Prisma.Sql {
-  const { month, voiceId, lineOfBusiness, kinds, words = [] } = filter;
+  const { month, voiceId, lineOfBusiness, kinds, words = [], ownDepartments } = filter;
   const conditions = [
     Prisma.sql`edition.month = ${month}`,
     isSettled,
+    notFromColleagues(ownDepartments),
     ...(voiceId ? [Prisma.sql`insight.voice_id = ${voiceId}::uuid`] : []),
     ...(lineOfBusiness ? [Prisma.sql`voice.line_of_business = ${lineOfBusiness}`] : []),
     ...(kinds ? [Prisma.sql`department.kind = ANY(${[...kinds]}::text[])`] : []),
@@ -127,6 +136,7 @@ export async function firstOfTopics(
     insights: await insightsTogether(
       db,
       rows.map(({ id }) => id),
+      filter.ownDepartments,
     ),
   };
 }
@@ -144,8 +154,12 @@ export async function insightsOfTopic(
     ORDER BY ${shuffled} LIMIT ${take} OFFSET ${skip}`;
 }
 
-/** These insights, where they may be read across departments. */
-export async function insightsTogether(db: Db, insightIds: readonly string[]): Promise<InsightTogether[]> {
+/** These insights, where they may be read across departments by somebody of these departments. */
+export async function insightsTogether(
+  db: Db,
+  insightIds: readonly string[],
+  ownDepartments: readonly string[],
+): Promise<InsightTogether[]> {
   if (insightIds.length === 0) return [];
   return db.$queryRaw<InsightTogether[]>`
     SELECT ${columns}
@@ -154,5 +168,6 @@ export async function insightsTogether(db: Db, insightIds: readonly string[]): P
     LEFT JOIN voice ON voice.id = insight.voice_id
     LEFT JOIN topic_insight ON topic_insight.insight_id = insight.id
     WHERE insight.id = ANY(${[...insightIds]}::uuid[]) AND ${isSettled}
+      AND ${notFromColleagues(ownDepartments)}
     ORDER BY md5(insight.id::text)`;
 }
