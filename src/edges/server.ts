@@ -5,7 +5,6 @@ import { AppError } from '../platform/errors.ts';
 import { localeFromHeader } from '../platform/i18n/i18n.ts';
 import type { Live } from '../platform/live/live.ts';
 import { sparse } from '../platform/log.ts';
-import { storable } from '../platform/words/storable.ts';
 import { httpError } from './http/errors.ts';
 import { isLocalRequest } from './http/localOnly.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -85,7 +84,7 @@ export function createServer({ ctx, live, tokens, messages, pagesFolder, isReady
   });
   server.post('/api/messages', async (req: Request, res: Response) => {
     try {
-      const answer = await messages(storable(req.body), req.header('authorization'));
+      const answer = await messages(req.body, req.header('authorization'));
       if (answer.body === undefined) res.send(answer.status);
       else res.json(answer.status, answer.body);
     } catch (error) {
