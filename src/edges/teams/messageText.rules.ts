@@ -11,6 +11,9 @@ const namedCharacters: Readonly<Record<string, string>> = {
   copy: '©',
 };
 
+/** More than a message of Teams holds (28 KB); reading takes longer than the text does. */
+const longestRead = 32_000;
+
 /**
  * The words of a message of Teams, without its looks. Left out is what is not the message's own: the message that it
  * answers, with its author's name, and attachments.
@@ -19,6 +22,7 @@ const namedCharacters: Readonly<Record<string, string>> = {
  */
 export function plainText(html: string): string {
   const words = html
+    .slice(0, longestRead)
     .replace(/<(script|style|template)\b[^>]*>[\s\S]*?<\/\1>/giu, '')
     .replace(/<blockquote\b[^>]*schema\.skype\.com\/Reply[^>]*>[\s\S]*?<\/blockquote>/giu, '')
     .replace(/<!--[\s\S]*?-->/gu, '')

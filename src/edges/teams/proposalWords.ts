@@ -8,11 +8,14 @@ const japaneseBeginning = new RegExp(
     '(?:(?:が|も)(?:一つ|ひとつ|1つ)?(?:あります|ございます|ある(?:の|ん)(?:です|だ))(?:が|けれども?|けど)?' +
     '|(?:を|も)?(?:させて(?:ください|いただきます)|し(?:ます|たい)(?:(?:の|ん)?(?:です|だ))?(?:ことが(?:あります|ある))?(?:が|けれども?|けど)?)' +
     '|です(?:が|けれども?|けど)?)?' +
-    '[\\s:：、。,，.．・‐–—-]+(?<words>.+)$',
+    '[\\s:：、。,，.．・‐–—-]+(?<words>[^\\s:：、。,，.．・‐–—-].*)$',
   'su',
 );
 /** 「提案受付の電話で…」: no pause, and no other word that begins so. */
-const japaneseAtOnce = new RegExp(`^[\\s「『]*${proposal}(?!書|者|力|型|部|資料|依頼|先|元|営業)`, 'u');
+const japaneseAtOnce = new RegExp(
+  `^[\\s「『]*${proposal}(?!書|者|力|型|部|資料|依頼|先|元|営業)(?=[\\p{L}\\p{N}])`,
+  'u',
+);
 /** 「次に連絡する日をお伝えすることを提案します」 */
 const japaneseEnding =
   /(?:を|と|ように)ご?提案(?:します|いたします|したい(?:です|と思います|と思っています)?)[。．.!！]?$/u;
@@ -41,5 +44,6 @@ export function proposalIn(text: string | undefined): string | null {
   if (words === null) return null;
   const isQuoted = /^[「『]/u.test(spoken) && /[」』]$/u.test(spoken);
   const proposed = (isQuoted ? words.replace(/[」』]$/u, '') : words).trim();
+  if (!/[\p{L}\p{N}]/u.test(proposed)) return null;
   return isQuestion.test(proposed) ? '' : proposed;
 }
