@@ -22,7 +22,6 @@ import {
 } from './domain/dispatch/index.ts';
 import {
   editionCardPurpose,
-  loadEditionCards,
   loadMissedNotices,
   loadReminders,
   missedPurposes,
@@ -32,6 +31,7 @@ import type { Address } from './domain/ports.ts';
 import { type Detector, openDetector } from './domain/privacy/index.ts';
 import {
   loadDepartmentNews,
+  loadEditionCardsWithExamples,
   loadProposalCards,
   loadProposalNews,
   proposalPurposes,
@@ -57,7 +57,7 @@ import { reactions } from './reactions.ts';
 
 /** What each purpose of the outgoing table says. */
 const contentLoaders: ContentLoaders = {
-  [editionCardPurpose]: loadEditionCards,
+  [editionCardPurpose]: loadEditionCardsWithExamples,
   [discussionPurposes.card]: loadDiscussionCards,
   [discussionPurposes.report]: loadReportNotices,
   [themePurposes.told]: loadThemeTellings,

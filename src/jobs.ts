@@ -27,6 +27,7 @@ import {
   updateEditionCards,
 } from './domain/listening/index.ts';
 import { forgetOldPeopleRecords } from './domain/people/index.ts';
+import { forgetMessageDrafts, markExamplesTold } from './domain/proposals/index.ts';
 import { refreshFigures } from './domain/reports/index.ts';
 
 /** A background job: what it needs to know, and what it does. Doing it twice is doing it once. */
@@ -67,6 +68,8 @@ export const jobs = {
   'discussions.askEffects': job(nothing, askEffects),
   'discussions.showToNewcomer': job(eventSchemas['dispatch.recipient.met'], showToNewcomer),
   'listening.remindListeners': job(nothing, remindListeners),
+  'proposals.markExamplesTold': job(edition, (ctx, { editionId }) => markExamplesTold(ctx, editionId)),
+  'proposals.forgetMessageDrafts': job(nothing, forgetMessageDrafts),
   'dispatch.forgetOld': job(nothing, forgetOldMessages),
   'people.forgetOld': job(nothing, forgetOldPeopleRecords),
   'listening.forgetOld': job(nothing, forgetOldHearings),
@@ -82,6 +85,7 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '* * * * *', job: 'listening.refreshProgress' },
   { cron: '* * * * *', job: 'discussions.move' },
   { cron: '*/10 * * * *', job: 'discussions.groupMonths' },
+  { cron: '*/10 * * * *', job: 'proposals.forgetMessageDrafts' },
   { cron: '* * * * *', job: 'reports.refresh' },
   // Every hour, because departments work at different hours; each asks for itself whose hour it is.
   { cron: '5 * * * *', job: 'discussions.nudgeLeaders' },

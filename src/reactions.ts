@@ -5,7 +5,12 @@ import type { JobName } from './jobs.ts';
 export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
   'voices.voice.withdrawn': ['listening.recallVoice', 'discussions.recallVoice'],
   'listening.edition.approved': ['listening.meetAhead'],
-  'listening.edition.opened': ['dispatch.wake', 'discussions.prepare', 'reports.refresh'],
+  'listening.edition.opened': [
+    'dispatch.wake',
+    'discussions.prepare',
+    'reports.refresh',
+    'proposals.markExamplesTold',
+  ],
   'listening.edition.closed': [
     'listening.updateEditionCards',
     'discussions.settleEdition',

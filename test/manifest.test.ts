@@ -85,6 +85,12 @@ describe('the Teams app package', () => {
       id: APP_ID,
       localizationInfo: { defaultLanguageTag: 'ja' },
       bots: [{ botId: APP_ID, scopes: ['personal', 'team', 'groupChat'] }],
+      composeExtensions: [
+        {
+          botId: APP_ID,
+          commands: [{ id: 'propose', type: 'action', context: ['message', 'compose'], fetchTask: true }],
+        },
+      ],
       validDomains: ['kikidoki.example.co.jp'],
     });
   });
@@ -95,6 +101,8 @@ describe('the Teams app package', () => {
     const [ja, en] = [json(files, 'ja.json'), json(files, 'en.json')];
     expect(Object.keys(en)).toEqual(Object.keys(ja));
     expect(ja['bots[0].commandLists[0].commands[1].title']).toBe('今月の声');
+    expect(ja['composeExtensions[0].commands[0].title']).toBe('このメッセージから提案');
+    expect(en['composeExtensions[0].commands[0].title']).toBe('Propose from this message');
     expect(Object.values(en).join()).not.toMatch(/[ぁ-んァ-ヶ一-龠]/);
   });
 
@@ -182,6 +190,14 @@ describe('a broken manifest folder', () => {
     expect(stderr).toContain('en.json lacks bots[0].commandLists[0].commands[1].title');
     expect(stderr).toContain('en.json translates bots[0].commandLists[0].commands[7].title');
     expect(stderr).toContain('ja.json: bots[0].commandLists[0].commands[0].title differs');
+  });
+
+  it('names a command of messages that a language lacks', async () => {
+    const from = await copyOfSource();
+    await edit(join(from, 'en.json'), (text) => text.replace('composeExtensions[0]', 'composeExtensions[3]'));
+    const { code, stderr } = await run(settings, '--from', from);
+    expect(code).toBe(1);
+    expect(stderr).toContain('en.json lacks composeExtensions[0].commands[0].title');
   });
 
   it('refuses language files that Teams would refuse', async () => {

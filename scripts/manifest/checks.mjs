@@ -59,6 +59,12 @@ function localisedStrings(manifest) {
       });
     });
   });
+  (manifest.composeExtensions ?? []).forEach((extension, e) => {
+    (extension.commands ?? []).forEach((command, c) => {
+      for (const field of ['title', 'description'])
+        strings.set(`composeExtensions[${e}].commands[${c}].${field}`, command[field]);
+    });
+  });
   return strings;
 }
 

@@ -60,6 +60,9 @@ export type Content =
   | ThemeContent
   | ProposalCardContent
   | ProposalNewsContent
+  | ProposalDraftContent
+  | ProposalSentContent
+  | OwnProposalsContent
   | NoticeContent;
 
 export interface EditionCardVoice {
@@ -89,6 +92,8 @@ export interface EditionCardContent {
   withdrawn: number;
   /** Channel card only. */
   progress: DepartmentProgress | null;
+  /** 改善事例 that this month's card carries: their titles. */
+  examples: string[];
 }
 
 /** A word in both languages. */
@@ -191,6 +196,57 @@ export interface ProposalNewsContent {
   words: string;
   /** yyyy-mm-dd; when it will be considered again, or by when an answer comes after a delay. */
   day: string | null;
+  /** The question that can be answered on this card; null: there is none, or it was answered. */
+  questionId: string | null;
+}
+
+/** 提案 in chat: a short form, empty or with what somebody wrote; what it holds is masked. */
+export interface ProposalDraftContent {
+  card: 'proposalDraft';
+  locale: 'ja' | 'en';
+  /** Made with the card: pressing twice is sending once. */
+  proposalId: string;
+  words: { change: string; today: string; effect: string };
+  anonymous: boolean;
+  /** Why it is shown: to be filled in, to be confirmed, or because it was not sent yet. */
+  why: 'new' | 'draft' | 'masked' | 'empty' | 'another';
+  /** The end of a long message is missing. */
+  isCut: boolean;
+  /** 【電話番号】 …: what was put in place of personal data. */
+  masks: string[];
+  /** Of 'another': the number of what this card sent before. */
+  number: string | null;
+}
+
+/** The form after it was sent; the receipt comes as a card of its own. */
+export interface ProposalSentContent {
+  card: 'proposalSent';
+  locale: 'ja' | 'en';
+  proposalId: string;
+  number: string;
+  /** yyyy-mm-dd */
+  answerDueOn: string;
+  anonymous: boolean;
+  masks: string[];
+}
+
+/** 「わたしの提案」: what somebody sent, the newest first, for their own chat alone. */
+export interface OwnProposalsContent {
+  card: 'ownProposals';
+  locale: 'ja' | 'en';
+  proposals: OwnProposal[];
+  /** How many more there are than are listed. */
+  more: number;
+}
+
+export interface OwnProposal {
+  proposalId: string;
+  number: string;
+  title: string;
+  state: ProposalStateName;
+  anonymous: boolean;
+  /** 回答期限, yyyy-mm-dd; null once it was answered. */
+  answerDueOn: string | null;
 }
 
 /** When a step ends: at an instant (ISO), or for shifts with a day. */

@@ -99,6 +99,8 @@ export type ErrorCode =
   | 'proposal.unknownKey'
   | 'proposal.personUnknown'
   | 'proposal.wordsMissing'
+  | 'proposal.answerMissing'
+  | 'proposal.draftGone'
   | 'proposal.changedMeanwhile'
   | 'report.badPeriod'
   | 'report.unknownDepartment'

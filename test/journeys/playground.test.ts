@@ -139,6 +139,24 @@ describe('The Playground', () => {
     expect(await actions.innerText()).toContain('担当している取組みはありません');
   });
 
+  it('takes a proposal in chat: a form, a question about personal data, a receipt', async () => {
+    await goTo(playground, 'Personal Chat');
+    const form = await say(playground, '提案');
+    await form
+      .getByLabel('どうなるとよいですか')
+      .fill('次に連絡する日を必ずお伝えする。連絡先は 090-1234-5678');
+    await picture(playground, 'playground-proposal-form');
+    await form.getByRole('button', { name: '送信する' }).click();
+    await playground.getByText('【電話番号】に置き換えて送信します。よろしいですか。').waitFor();
+    await picture(playground, 'playground-proposal-masked');
+    await playground.getByRole('button', { name: '置き換えて送信する' }).click();
+    await playground.getByText(/受付番号は K-\d{4}-\d{5} です。/).waitFor();
+    await playground.getByText(/改善提案 K-\d{4}-\d{5} を受け付けました/).waitFor();
+    await picture(playground, 'playground-proposal-receipt');
+    const own = await say(playground, 'わたしの提案');
+    expect(await own.innerText()).toContain('次に連絡する日を必ずお伝えする');
+  });
+
   it('marks in place what was heard: the person’s card at once, the channel’s with the department', async () => {
     for (const page of listening) await heardMark(page).waitFor({ timeout: 60_000 });
     await goTo(playground, 'Personal Chat');

@@ -102,12 +102,40 @@ const choiceSet = z.strictObject({
   spacing: element.spacing,
 });
 
+const input = {
+  id: z.string().min(1),
+  /** 1.3 */
+  label: z.string().min(1).optional(),
+  isRequired: z.boolean().optional(),
+  errorMessage: z.string().min(1).optional(),
+  separator: element.separator,
+  spacing: element.spacing,
+};
+const textInput = z.strictObject({
+  type: z.literal('Input.Text'),
+  isMultiline: z.boolean().optional(),
+  maxLength: z.int().positive().optional(),
+  placeholder: z.string().min(1).optional(),
+  value: z.string().optional(),
+  ...input,
+});
+const toggleInput = z.strictObject({
+  type: z.literal('Input.Toggle'),
+  title: z.string().min(1),
+  value: z.string().optional(),
+  valueOn: z.string().optional(),
+  valueOff: z.string().optional(),
+  wrap: z.boolean().optional(),
+  ...input,
+});
+
 const leaf = z.discriminatedUnion('type', [textBlock, richTextBlock, actionSet]);
 const container = z.strictObject({
   type: z.literal('Container'),
   items: z.array(leaf).min(1),
   style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),
   bleed: z.boolean().optional(),
+  selectAction: anyAction.optional(),
   ...element,
 });
 const column = z.strictObject({
@@ -130,7 +158,16 @@ export const adaptiveCardSchema = z.strictObject({
   lang: z.enum(['ja', 'en']),
   body: z
     .array(
-      z.discriminatedUnion('type', [textBlock, richTextBlock, actionSet, container, columnSet, choiceSet]),
+      z.discriminatedUnion('type', [
+        textBlock,
+        richTextBlock,
+        actionSet,
+        container,
+        columnSet,
+        choiceSet,
+        textInput,
+        toggleInput,
+      ]),
     )
     .min(1),
 });
@@ -160,4 +197,13 @@ export function buttonsOf(card: unknown): z.infer<typeof anyAction>[] {
 export function cardOf(activity: unknown): unknown {
   const { attachments } = activity as { attachments?: { contentType?: string; content?: unknown }[] };
   return attachments?.[0]?.content;
+}
+
+/** What stands in a card's inputs before anybody types, by their id. */
+export function inputsOf(card: unknown): Record<string, string> {
+  if (Array.isArray(card)) return Object.assign({}, ...card.map(inputsOf));
+  if (typeof card !== 'object' || card === null) return {};
+  const { type, id, value, body } = card as { type?: string; id?: string; value?: string; body?: unknown };
+  if (type?.startsWith('Input.') && id) return { [id]: value ?? '' };
+  return body ? inputsOf(body) : {};
 }

@@ -100,6 +100,8 @@ async function baseCard(ctx: Ctx, edition: Edition): Promise<EditionCardContent>
     voices,
     withdrawn: edition.voiceIds.length - live.length,
     progress: null,
+    // The proposals' room fills them in: rooms are ordered.
+    examples: [],
   };
 }
 

@@ -6,7 +6,7 @@ import { maskWritten } from '../privacy/index.ts';
 import { changeProposal } from './changeProposal.ts';
 import { requireProposer, requireTriager } from './proposals.policy.ts';
 import type { Proposal } from './proposals.store.ts';
-import { closeQuestion, insertQuestion, openQuestion } from './questions.store.ts';
+import { closeQuestion, insertQuestion, openQuestion, questionsOf } from './questions.store.ts';
 
 /**
  * 質問: asks the proposer, whoever it is, through the bot.
@@ -44,22 +44,29 @@ export async function askProposer(
 }
 
 /**
- * The proposer answers; the proposal goes on where the question came from.
+ * The proposer answers; the proposal goes on where the question came from. The same answer twice is one.
  *
+ * @param input.questionId the question that was read; undefined: the one that waits. What answers an earlier one must
+ *   not go to the one that came after it.
  * @throws AppError signIn.required, proposal.notFound, proposal.notProposer, proposal.badState,
- *   proposal.wordsMissing
+ *   proposal.answerMissing
  */
 export async function answerQuestion(
   ctx: Ctx,
-  { proposalId, words }: { proposalId: string; words: string },
+  { proposalId, questionId, words }: { proposalId: string; questionId?: string; words: string },
 ): Promise<void> {
-  if (words.trim() === '') throw new AppError('proposal.wordsMissing');
+  if (words.trim() === '') throw new AppError('proposal.answerMissing');
   const { texts } = await maskWritten(ctx.detector, [words.trim()]);
   const answer = texts[0] ?? '';
   await changeProposal(ctx, proposalId, async (tx, proposal) => {
     await requireProposer(tx, proposal);
-    const question = await openQuestion(tx.db, proposalId);
-    if (!question) throw new AppError('proposal.badState', { state: proposal.state });
+    const asked = await questionsOf(tx.db, proposalId);
+    const question = questionId
+      ? asked.find(({ id }) => id === questionId)
+      : (asked.findLast(({ answeredAt }) => answeredAt === null) ?? asked.at(-1));
+    if (question?.answer === answer) return null;
+    if (!question || question.answeredAt !== null)
+      throw new AppError('proposal.badState', { state: proposal.state });
     await closeQuestion(tx.db, question.id, answer, tx.clock.now());
     return { kind: 'answered', ...backFrom(proposal), words: answer, told: true, actorId: null };
   });

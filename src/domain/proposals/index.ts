@@ -1,7 +1,12 @@
 /** Proposals: what staff would change, how it is answered, and who is told. */
+export { answerInChat } from './answerInChat.ts';
 export { answerQuestion, askProposer, dropQuestion } from './askProposer.ts';
+export { type ChatProposal, draftProposal, longestChatText, sendFromChat } from './chatProposal.ts';
 export { type Decision, decideProposal, decisionStates } from './decideProposal.ts';
 export { editProposal, withdrawProposal } from './editProposal.ts';
+export { forgetMessageDrafts, keepMessage, keptMessage } from './messageDraft.ts';
+export { loadEditionCardsWithExamples, markExamplesTold, withExamples } from './monthExamples.ts';
+export { ownProposalList } from './ownProposalList.ts';
 export { type OwnProposals, ownProposals, type ProposalOverview } from './ownProposals.ts';
 export {
   closedStates,

@@ -69,6 +69,11 @@ export function isClosed(state: ProposalState): boolean {
   return closedStates.includes(state);
 }
 
+/** The decision has been told: 回答期限 does not run any more. */
+export function isAnswered(state: ProposalState): boolean {
+  return isClosed(state) || state === 'adopted' || state === 'in_progress' || state === 'on_hold';
+}
+
 /** Moves of the quality department into these states say why, to the proposer. */
 const wordyStates: readonly ProposalState[] = ['declined', 'on_hold', 'asking'];
 

@@ -10,11 +10,11 @@ import {
   workingHoursOf,
 } from '../people/index.ts';
 import type { Content, ProposalCardContent, ProposalNewsContent } from '../ports.ts';
-import { isClosed, overdueOf, receiptNumber } from './proposal.rules.ts';
+import { isAnswered, overdueOf, receiptNumber } from './proposal.rules.ts';
 import { proposalPurposes } from './proposalNotices.ts';
 import { findProposal, findProposals, type Proposal } from './proposals.store.ts';
 import { proposalIdsOfThreads } from './proposers.ts';
-import { openQuestion } from './questions.store.ts';
+import { openQuestion, questionAskedBy } from './questions.store.ts';
 import { findStep, type ProposalStep } from './steps.store.ts';
 
 /** What the receipts say now. */
@@ -39,7 +39,9 @@ export function loadProposalNews(
     if (isFollower && message.revision === 0) return shared(told, locale);
     const step = await findStep(ctx.db, told.id, message.revision);
     const to = isMerged ? 'mergedProposer' : isFollower ? 'follower' : 'proposer';
-    return step && newsOf(told, step, to, locale);
+    if (!step) return null;
+    const news = newsOf(told, step, to, locale);
+    return news && to === 'proposer' ? { ...news, questionId: await openAtStep(ctx, step) } : news;
   });
 }
 
@@ -71,8 +73,6 @@ export async function proposalCard(
   const today = dayOf(ctx.clock.now(), ctx.settings);
   const target = proposal.mergedIntoId ? await findProposal(ctx.db, proposal.mergedIntoId) : null;
   const question = proposal.state === 'asking' ? await openQuestion(ctx.db, proposal.id) : null;
-  const isAnswered =
-    isClosed(proposal.state) || ['adopted', 'in_progress', 'on_hold'].includes(proposal.state);
   return {
     card: 'proposal',
     locale,
@@ -80,7 +80,7 @@ export async function proposalCard(
     number: receiptNumber(proposal),
     title: proposal.title,
     state: proposal.state,
-    answerDueOn: isAnswered ? null : proposal.answerDueOn,
+    answerDueOn: isAnswered(proposal.state) ? null : proposal.answerDueOn,
     isOverdue: overdueOf(proposal, today) === 'answer',
     delayReason: proposal.delayReason,
     question: question?.words ?? null,
@@ -120,7 +120,15 @@ function newsOf(
     state: step.to ?? proposal.state,
     words: to === 'department' ? '' : step.words,
     day: news === 'delayed' ? proposal.answerDueOn : step.to === proposal.state ? proposal.reviewOn : null,
+    questionId: null,
   };
+}
+
+/** The question that a step asked, while nobody has answered it. */
+async function openAtStep(ctx: Ctx, { kind, proposalId, at }: ProposalStep): Promise<string | null> {
+  if (kind !== 'asked') return null;
+  const question = await questionAskedBy(ctx.db, proposalId, at);
+  return question?.answeredAt === null ? question.id : null;
 }
 
 function shared(proposal: Proposal, locale: 'ja' | 'en'): ProposalNewsContent {
@@ -135,6 +143,7 @@ function shared(proposal: Proposal, locale: 'ja' | 'en'): ProposalNewsContent {
     state: proposal.state,
     words: '',
     day: null,
+    questionId: null,
   };
 }
 

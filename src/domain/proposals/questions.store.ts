@@ -24,6 +24,18 @@ export async function questionsOf(db: Db, proposalId: string): Promise<Question[
   });
 }
 
+export async function findQuestion(db: Db, questionId: string): Promise<Question | null> {
+  return db.proposalQuestion.findUnique({ where: { id: questionId } });
+}
+
+/** The question that was asked last, at this moment or before it. */
+export async function questionAskedBy(db: Db, proposalId: string, at: Date): Promise<Question | null> {
+  return db.proposalQuestion.findFirst({
+    where: { proposalId, askedAt: { lte: at } },
+    orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
+  });
+}
+
 /** The question that waits for an answer. */
 export async function openQuestion(db: Db, proposalId: string): Promise<Question | null> {
   return db.proposalQuestion.findFirst({

@@ -46,6 +46,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'proposal.unknownKey': 400,
   'proposal.personUnknown': 400,
   'proposal.wordsMissing': 400,
+  'proposal.answerMissing': 400,
+  'proposal.draftGone': 404,
   'proposal.changedMeanwhile': 409,
   'report.badPeriod': 400,
   'report.unknownDepartment': 404,

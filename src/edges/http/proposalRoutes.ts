@@ -3,6 +3,7 @@ import type { Ctx } from '../../domain/context.ts';
 import { writtenFindings } from '../../domain/privacy/index.ts';
 import * as proposals from '../../domain/proposals/index.ts';
 import {
+  type MessageDraft,
   type ProposalAct,
   type ProposalCheck,
   proposalActSchema,
@@ -36,6 +37,14 @@ export function mountProposals(server: Server, ctx: Ctx, { json, signedIn }: Doo
   server.get(
     '/api/proposals/own',
     json(async (req) => presentOwn(await proposals.ownProposals(await signedIn(req)), ctx.settings)),
+  );
+  server.get(
+    '/api/proposals/drafts/:id',
+    json(
+      async (req): Promise<MessageDraft> => ({
+        words: await proposals.keptMessage(await signedIn(req), idOf(req, 'proposal.draftGone')),
+      }),
+    ),
   );
   server.get(
     '/api/proposals/:id',

@@ -35,6 +35,7 @@ export function describeRecords(settings: Settings): Records {
       'participation',
       'discussions',
       'actions',
+      'messageDrafts',
       'reminders',
       'messages',
       'audit',

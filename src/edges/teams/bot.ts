@@ -20,7 +20,9 @@ export function createBot(ctx: Ctx, api: TeamsApi, surroundings: CardSurrounding
 
   app.turn('beforeTurn', async (context) => {
     const { activity } = context;
-    if (!isRemoval(activity)) await meetSender(ctx, activity);
+    // A command on a message comes from wherever the message is: two colleagues' chat is not one with the bot.
+    if (!isRemoval(activity) && !activity.name?.startsWith('composeExtension/'))
+      await meetSender(ctx, activity);
     return true;
   });
   app.activity(ActivityTypes.Message, (context) =>

@@ -1,4 +1,4 @@
-export type Command = 'help' | 'voices' | 'actions' | 'reminders' | 'records';
+export type Command = 'help' | 'voices' | 'actions' | 'reminders' | 'records' | 'propose' | 'ownProposals';
 
 /** How people end what they ask for, as often as they like: 「…を教えてください」. */
 const please =
@@ -10,6 +10,10 @@ const listen = '(?:聴|聞|き|読)(?:く|む|きたい|みたい|かせて|ま�
 const own = '(?:私|わたし|自分)?の?が?(?:担当(?:している|してる|中)?|受け持っている)の?';
 const undertaking = '(?:取組み|取り組み|取組|とりくみ|アクション)';
 const reminding = 'リマイン(?:ド|ダー?)';
+
+const proposal = '(?:お客(?:さま|様)のための)?(?:改善の?)?ご?(?:提案|アイデア|アイディア|改善案)';
+const standing = '(?:一覧|状況|進捗|進み(?:具合|ぐあい)|結果|回答|返事|その後)';
+const idea = '(?:improvement)?(?:proposal|idea|suggestion)';
 
 /**
  * What people write, whole, after NFKC and without spaces, punctuation and letter case. The manifest's command
@@ -44,6 +48,20 @@ const sentences: Readonly<Record<Command, readonly string[]>> = {
     `${reminding}(?:を|は|が)?(?:止め(?:て|たい)|やめ(?:て|たい)|停止(?:して)?|受け取(?:る|らない|りたい|りたくない)|(?:い|要)らない|不要|再開(?:して)?)${please}`,
     '(?:please)?(?:(?:turn|switch)(?:on|off)|stop)?(?:my|the)?reminders?(?:settings?|on|off)?(?:please)?',
   ],
+  ownProposals: [
+    `(?:私|わたし|自分)(?:の|が)(?:送った|出した|書いた|した)?${proposal}(?:の?${standing})?${please}`,
+    `(?:送った|出した|書いた|した)?${proposal}(?:の|は)?${standing}${please}`,
+    `(?:送った|出した|書いた|した)${proposal}${please}`,
+    `(?:(?:私|わたし|自分)の)?(?:送った|出した|書いた|した)?${proposal}(?:は|って)?どう(?:なりました|なってい?ます|なった|なってる)(?:のです|んです)?か?`,
+    `(?:please)?(?:show|list|give|send)?(?:me)?my(?:own)?${idea}s(?:list|status)?(?:please)?`,
+    `(?:the)?(?:status|state)of(?:my)?${idea}s?|(?:my)?${idea}s?status`,
+    `what(?:happened|became|hasbecome|hashappened)(?:to|of|with)my${idea}s?`,
+  ],
+  propose: [
+    `${proposal}(?:の?フォーム)?(?:が|を|も)?(?:一つ|ひとつ|1つ)?(?:あります|ございます|ある|書く|書き(?:たい|ます)|送る|送り(?:たい|ます)|出す|出し(?:たい|ます)|する|させて)?(?:(?:の|ん)(?:です|だ))?(?:が|けれども?|けど)?${please}`,
+    `(?:ihave|ivegot|iwantto|iwouldliketo|idliketo|letme|how(?:do|can)i|cani)?(?:make|send|write|submit|give)?(?:an?|my|the|new|anew)?${idea}s?(?:form)?(?:please)?`,
+    '(?:iwantto|iwouldliketo|idliketo|letme)?(?:propose|suggest)(?:something|animprovement)?(?:please)?',
+  ],
   records: [
     `(?:この仕組みが)?記録(?:(?:する|される|している|されている)(?:こと|もの|内容))?${please}`,
     `何(?:が|を)記録(?:する|している|しています|される|されている|されます|されています)?${please}`,
@@ -61,11 +79,15 @@ const commands = (Object.keys(sentences) as Command[]).map((command) => ({
 const longest = 60;
 
 /** What was written, without the mention of the bot and other marks of Teams. */
-function wordsOf(text: string | undefined): string {
+export function withoutMarks(text: string | undefined): string {
   return (text ?? '')
-    .normalize('NFKC')
     .replace(/<at[^>]*>.*?<\/at>/gs, '')
-    .replace(/<[^>]*>/g, '');
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&nbsp;', ' ');
+}
+
+function wordsOf(text: string | undefined): string {
+  return withoutMarks((text ?? '').normalize('NFKC'));
 }
 
 /** The command in a message, or null when it is something else. */

@@ -1,4 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity, TaskModuleResponse, TurnContext } from 'botbuilder';
 import type { Ctx } from '../../domain/context.ts';
 import { asPerson } from '../../domain/context.ts';
 import type { PersonRow } from '../../domain/people/index.ts';
@@ -6,11 +6,15 @@ import { AppError } from '../../platform/errors.ts';
 import { type Locale, translator } from '../../platform/i18n/i18n.ts';
 import { actingActionSchema, dialogActionSchema } from './actions/cardAction.ts';
 import type { Press } from './actions/openPage.ts';
+import { proposeFromMessage } from './actions/proposeFromMessage.ts';
 import { actingHandlers, dialogHandlers } from './actions/registry.ts';
 import { cardActivity } from './cards/cardActivity.ts';
 import type { CardSurroundings } from './cards/surroundings.ts';
 import { departmentOf, personOf } from './identity.ts';
 import { localeOfTurn } from './talk.ts';
+
+/** A command on a message, or beside the box where one writes: from any conversation, also without the bot. */
+const messageCommand = 'composeExtension/fetchTask';
 
 /** Buttons. What we do not know gets a friendly answer instead of an error. */
 export async function answerInvoke(
@@ -21,7 +25,8 @@ export async function answerInvoke(
   const { activity } = context;
   const respond = (body: object) =>
     context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
-  if (activity.name === 'task/fetch') await respond(await openDialog(ctx, surroundings, activity));
+  if (activity.name === 'task/fetch' || activity.name === messageCommand)
+    await respond(await openDialog(ctx, surroundings, activity));
   else if (activity.name === 'adaptiveCard/action') await respond(await act(ctx, surroundings, activity));
   else await respond({});
 }
@@ -37,16 +42,25 @@ async function openDialog(
   const message = (key: string, values: AppError['values'] = {}) => ({
     task: { type: 'message', value: translator(locale)(key, values) },
   });
-  const action = dialogActionSchema.safeParse((activity.value as { data?: unknown } | undefined)?.data);
   if (!person) return message('talk.stranger.title');
-  if (!action.success) return message('talk.cardGone.title');
   try {
     const press = await pressOf(ctx, activity, person, locale, publicUrl);
-    return await dialogHandlers[action.data.verb](asPerson(ctx, person.id), press, action.data);
+    return (await dialogFor(asPerson(ctx, person.id), press, activity)) ?? message('talk.cardGone.title');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return message(`error.${error.code}`, error.values);
   }
+}
+
+/** @returns null where it is nothing that we know */
+async function dialogFor(
+  ctx: Ctx,
+  press: Press,
+  { name, value }: Partial<Activity>,
+): Promise<TaskModuleResponse | null> {
+  if (name === messageCommand) return proposeFromMessage(ctx, press, value);
+  const action = dialogActionSchema.safeParse((value as { data?: unknown } | undefined)?.data);
+  return action.success ? dialogHandlers[action.data.verb](ctx, press, action.data) : null;
 }
 
 /** Source: Microsoft Learn, "Universal Actions for Adaptive Cards": the answer to `adaptiveCard/action`. */

@@ -1,14 +1,19 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import type { Ctx } from '../../domain/context.ts';
+import { asPerson, type Ctx } from '../../domain/context.ts';
 import { ownActions } from '../../domain/discussions/index.ts';
 import { cardsForRecipient, reminderChoiceOf } from '../../domain/listening/index.ts';
 import { localeOf, type PersonRow } from '../../domain/people/index.ts';
-import type { Locale } from '../../platform/i18n/i18n.ts';
+import type { Content } from '../../domain/ports.ts';
+import { draftProposal, ownProposalList, withExamples } from '../../domain/proposals/index.ts';
+import { type Locale, translator } from '../../platform/i18n/i18n.ts';
+import { storable } from '../../platform/words/storable.ts';
 import { asActivity, type CardActivity, cardActivity } from './cards/cardActivity.ts';
+import { proposeElsewhereCard } from './cards/proposalDraft.card.ts';
 import type { CardSurroundings } from './cards/surroundings.ts';
 import { type Talk, talkCard } from './cards/talk.card.ts';
 import { commandOf, isLatin } from './commands.ts';
 import { departmentOf, personOf, sharedConversationOf } from './identity.ts';
+import { proposalIn } from './proposalWords.ts';
 
 /**
  * What the bot answers to a message: always something that helps, never silence.
@@ -26,10 +31,12 @@ export async function answerMessage(
   if (!person) return reply(context, talk('stranger', locale, surroundings));
   const command = commandOf(activity.text);
   if (command === 'voices') return answerVoices(ctx, surroundings, context, person, locale);
-  if (command === 'actions' || command === 'reminders')
+  if (command === 'actions' || command === 'reminders' || command === 'ownProposals')
     return answerOwn(ctx, surroundings, context, person, { command, locale });
   if (command === 'records') return reply(context, talk('records', locale, surroundings));
   if (command === 'help') return reply(context, talk('help', locale, surroundings));
+  const proposal = command === 'propose' ? '' : proposalIn(activity.text);
+  if (proposal !== null) return answerProposal(ctx, surroundings, context, { proposal, locale });
   const isPersonal = await holdsPersonalData(ctx, activity.text ?? '');
   return reply(context, talk(isPersonal ? 'personalData' : 'notUnderstood', locale, surroundings));
 }
@@ -55,7 +62,8 @@ async function answerVoices(
 ): Promise<void> {
   const isShared = sharedConversationOf(context.activity) !== undefined;
   const department = isShared ? await departmentOf(ctx, context.activity) : undefined;
-  const cards = await cardsForRecipient(ctx, department ? { department } : { person });
+  const asked = await cardsForRecipient(ctx, department ? { department } : { person });
+  const cards = await withExamples(ctx, asked);
   if (cards.length === 0) return reply(context, talk('noEdition', locale, surroundings));
   // A department's card is Japanese; to English words it is English like every answer.
   const isEnglish = isLatin(context.activity.text);
@@ -70,12 +78,38 @@ async function answerOwn(
   surroundings: CardSurroundings,
   context: TurnContext,
   person: PersonRow,
-  { command, locale }: { command: 'actions' | 'reminders'; locale: Locale },
+  { command, locale }: { command: 'actions' | 'reminders' | 'ownProposals'; locale: Locale },
 ): Promise<void> {
   if (sharedConversationOf(context.activity) !== undefined)
     return reply(context, talk('personalOnly', locale, surroundings));
-  const content = command === 'actions' ? await ownActions(ctx, person) : await reminderChoiceOf(ctx, person);
+  const content = await ownContent(asPerson(ctx, person.id), person, command, locale);
   return reply(context, cardActivity({ ...content, locale }, surroundings));
+}
+
+/** @param ctx acting for the person */
+function ownContent(
+  ctx: Ctx,
+  person: PersonRow,
+  command: 'actions' | 'reminders' | 'ownProposals',
+  locale: Locale,
+): Promise<Content> {
+  if (command === 'ownProposals') return ownProposalList(ctx, locale);
+  return command === 'actions' ? ownActions(ctx, person) : reminderChoiceOf(ctx, person);
+}
+
+/** The form, in one's own chat alone: where others read along, nobody proposes by mistake. */
+async function answerProposal(
+  ctx: Ctx,
+  surroundings: CardSurroundings,
+  context: TurnContext,
+  { proposal, locale }: { proposal: string; locale: Locale },
+): Promise<void> {
+  if (sharedConversationOf(context.activity) !== undefined) {
+    const title = translator(locale)('propose.elsewhere.title');
+    return reply(context, asActivity(proposeElsewhereCard(locale, surroundings), title));
+  }
+  const draft = await draftProposal(ctx, storable(proposal), locale);
+  return reply(context, cardActivity(draft, surroundings));
 }
 
 /** A short answer card. */

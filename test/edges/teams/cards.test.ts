@@ -39,6 +39,7 @@ const content: EditionCardContent = {
   voices: [voice, praise],
   withdrawn: 0,
   progress: null,
+  examples: [],
 };
 
 const variants = (['ja', 'en'] as const).flatMap((locale) =>
@@ -108,6 +109,7 @@ describe('the month’s card', () => {
       '読む',
       '声2を文字で読む',
       '気づきを書く',
+      '改善提案をする',
       `[この仕組みが記録すること](${publicUrl}/records?locale=ja)`,
     ]);
   });
@@ -126,7 +128,7 @@ describe('the month’s card', () => {
     expect(blocks.some((words) => words?.includes('できた'))).toBe(false);
   });
 
-  it('has a listen and a read button for each voice, one for insights, and no other', () => {
+  it('has a listen and a read button for each voice, one for insights, one for proposals, and no other', () => {
     const buttons = buttonsOf(cardOf(content));
     expect(buttons.map((button) => button.type === 'Action.Submit' && button.data.verb)).toEqual([
       'voice.listen',
@@ -134,6 +136,7 @@ describe('the month’s card', () => {
       'voice.listen',
       'voice.read',
       'discussion.open',
+      'proposal.new',
     ]);
     for (const button of buttons) {
       if (button.type !== 'Action.Submit') throw new Error('a dialog is opened by Action.Submit');
@@ -149,6 +152,42 @@ describe('the month’s card', () => {
       { type: 'Action.OpenUrl', url: `${publicUrl}/listen/${voice.voiceId}` },
       { type: 'Action.OpenUrl', url: `${publicUrl}/listen/${voice.voiceId}?mode=read` },
     ]);
+  });
+
+  it('proposes from the one voice that there is, else from the edition; after the month, too', () => {
+    const subjectOf = (one: EditionCardContent) => {
+      const button = buttonsOf(cardOf(one)).at(-1);
+      return button?.type === 'Action.Submit' && [button.data.verb, button.data.subjectId];
+    };
+    expect(subjectOf(content)).toEqual(['proposal.new', content.editionId]);
+    expect(subjectOf({ ...content, voices: [praise] })).toEqual(['proposal.new', praise.voiceId]);
+    for (const audience of ['person', 'department'] as const) {
+      expect(subjectOf({ ...content, audience, state: 'closed' })).toEqual([
+        'proposal.new',
+        content.editionId,
+      ]);
+    }
+    expect(buttonsOf(cardOf({ ...content, voices: [praise] }, false)).at(-1)).toMatchObject({
+      type: 'Action.OpenUrl',
+      url: `${publicUrl}/propose?voice=${praise.voiceId}`,
+    });
+  });
+
+  it.each(['ja', 'en'] as const)('carries improvements in one quiet line that opens them (%s)', (locale) => {
+    const examples = ['次の連絡の日をお伝えします *太字*', 'あ'.repeat(200)];
+    const one = { ...content, locale, examples };
+    const card = cardOf(one);
+    expect(adaptiveCardSchema.safeParse(card).error?.issues ?? []).toEqual([]);
+    const words = visibleWords(card).join('');
+    expect(words).toContain('次の連絡の日をお伝えします *太字*');
+    expect(words).not.toContain('あ'.repeat(41));
+    expect(JSON.stringify(card)).not.toMatch(/"TextBlock","text":"[^"]*太字/);
+    const [line] = buttonsOf(card).filter(
+      (button) => button.type === 'Action.Submit' && button.data.verb === 'examples.open',
+    );
+    expect(line?.tooltip).toBe(locale === 'ja' ? '改善事例を見る' : 'See the improvements');
+    expect(JSON.stringify(cardOf(one, false))).toContain(`${publicUrl}/examples`);
+    expect(JSON.stringify(cardOf({ ...one, state: 'cancelled' }))).not.toContain('太字');
   });
 
   it('has no button once it is cancelled or all is withdrawn', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { titleOf } from '../../../src/domain/proposals/draftTitle.rules.ts';
 import { commandOf, isLatin } from '../../../src/edges/teams/commands.ts';
+import { plainText } from '../../../src/edges/teams/messageText.rules.ts';
 import { outcomeOfError, outcomeOfResponse } from '../../../src/edges/teams/outcome.ts';
+import { proposalIn } from '../../../src/edges/teams/proposalWords.ts';
 
 const now = new Date('2026-12-01T00:30:00Z');
 
@@ -118,6 +121,30 @@ describe('what people write', () => {
     ['Reminders', 'reminders'],
     ['stop reminders', 'reminders'],
     ['turn off reminders please', 'reminders'],
+    ['提案', 'propose'],
+    ['提案があります', 'propose'],
+    ['提案があるのですが', 'propose'],
+    ['提案したい', 'propose'],
+    ['提案したいです。', 'propose'],
+    ['改善提案', 'propose'],
+    ['改善提案をする', 'propose'],
+    ['改善提案をお願いします', 'propose'],
+    ['ご提案です', 'propose'],
+    ['アイデアがあります!', 'propose'],
+    ['proposal', 'propose'],
+    ['I have an idea', 'propose'],
+    ['I’d like to make a proposal', 'propose'],
+    ['New proposal, please', 'propose'],
+    ['suggest an improvement', 'propose'],
+    ['わたしの提案', 'ownProposals'],
+    ['私の提案を見せてください', 'ownProposals'],
+    ['自分が送った提案の一覧', 'ownProposals'],
+    ['提案の状況', 'ownProposals'],
+    ['提案はどうなりましたか?', 'ownProposals'],
+    ['My proposals', 'ownProposals'],
+    ['show me my ideas', 'ownProposals'],
+    ['What became of my proposal?', 'ownProposals'],
+    ['proposal status', 'ownProposals'],
     // What resembles a command and is none.
     ['担当者は誰ですか', null],
     ['取組みの期限を延ばせますか', null],
@@ -137,6 +164,91 @@ describe('what people write', () => {
     ['x'.repeat(50_000), null],
   ])('%j is the command %s', (text, command) => {
     expect(commandOf(text)).toBe(command);
+  });
+
+  it.each([
+    ['提案:受付のときに次の連絡日を伝える', '受付のときに次の連絡日を伝える'],
+    ['提案: 受付のときに\n次の連絡日を伝える', '受付のときに\n次の連絡日を伝える'],
+    ['提案　受付のときに次の連絡日を伝える。', '受付のときに次の連絡日を伝える。'],
+    ['「提案:受付のときに次の連絡日を伝える」', '受付のときに次の連絡日を伝える'],
+    ['提案があります。受付のときに次の連絡日を伝える', '受付のときに次の連絡日を伝える'],
+    ['提案があるのですが、受付のときに次の連絡日を伝える', '受付のときに次の連絡日を伝える'],
+    ['提案したいです。受付のときに次の連絡日を伝える', '受付のときに次の連絡日を伝える'],
+    ['提案をしたいのですが、受付のときに次の連絡日を伝える', '受付のときに次の連絡日を伝える'],
+    ['提案したいことがあります。受付のときに次の連絡日を伝える', '受付のときに次の連絡日を伝える'],
+    ['改善提案です。受付のときに次の連絡日を伝える', '受付のときに次の連絡日を伝える'],
+    ['アイデア:受付のときに次の連絡日を伝える', '受付のときに次の連絡日を伝える'],
+    ['<at>聴きどき</at> 提案:次の連絡日を伝える', '次の連絡日を伝える'],
+    ['提案受付のときに次の連絡日を伝える', '提案受付のときに次の連絡日を伝える'],
+    ['受付のときに次の連絡日を伝えることを提案します。', '受付のときに次の連絡日を伝えることを提案します。'],
+    ['Proposal: say on which day we call next', 'say on which day we call next'],
+    ['proposal say on which day we call next', 'say on which day we call next'],
+    ['Idea – say on which day we call next', 'say on which day we call next'],
+    ['I have an idea: say on which day we call next', 'say on which day we call next'],
+    ['My suggestion is to say on which day we call next', 'say on which day we call next'],
+    ['I’d like to propose that we say when we call next', 'we say when we call next'],
+    ['I suggest to say when we call next', 'say when we call next'],
+    // Of proposals, but none.
+    ['提案の書き方を教えてください', ''],
+    ['提案は誰が読みますか?', ''],
+    // Of something else.
+    ['提案書を明日までに送ってください', null],
+    ['提案者はどなたですか', null],
+    ['先月の提案会の件ですが', null],
+    ['今月の声', null],
+    ['ideal weather', null],
+    ['I propose', null],
+    ['', null],
+    [undefined, null],
+  ])('%j proposes %j', (text, words) => {
+    expect(proposalIn(text)).toBe(words);
+  });
+
+  it.each([
+    [
+      '<p>ご連絡が&nbsp;遅れて<br>います。</p><p>&lt;b&gt; &amp;amp;</p>',
+      'ご連絡が 遅れて\nいます。\n<b> &amp;',
+    ],
+    ['<div><at id="0">水沢</at>さん、<b>次の日</b>を</div>', '水沢さん、次の日を'],
+    ['<ul><li>一つ</li><li>二つ</li></ul>', '・一つ\n・二つ'],
+    [
+      '<blockquote itemscope itemtype="http://schema.skype.com/Reply"><strong>梶浦 徹</strong><p>前の話</p></blockquote><p>お答え</p>',
+      'お答え',
+    ],
+    ['よい<img alt="🙂" src="x">ですね', 'よい🙂ですね'],
+    ['<script>alert(1)</script><style>p{}</style>ことば<attachment id="1"></attachment>', 'ことば'],
+    ['&#128512;&#x3042;&#0;&bogus;', '😀あ&bogus;'],
+    ['', ''],
+  ])('of the message %j keeps the words', (html, words) => {
+    expect(plainText(html)).toBe(words);
+  });
+
+  it('is read in a moment, however long it is', () => {
+    const started = performance.now();
+    expect(proposalIn(`提案${'。'.repeat(100_000)}`)).toBeNull();
+    expect(proposalIn('あ'.repeat(100_000))).toBeNull();
+    expect(proposalIn(`idea${' -'.repeat(50_000)}`)).toBeNull();
+    expect(proposalIn('the '.repeat(25_000))).toBeNull();
+    expect(plainText('<'.repeat(100_000))).toHaveLength(32_000);
+    expect(plainText('<script>'.repeat(12_000))).toBe('');
+    const replies = '<blockquote itemtype="http://schema.skype.com/Reply">'.repeat(2_000);
+    expect(plainText(replies).length).toBeLessThan(60);
+    expect(plainText('<img '.repeat(20_000))).toHaveLength(31_999);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it.each([
+    [
+      '受付の電話の終わりに、次に連絡する日を必ずお伝えします。ほかにもあります。',
+      '受付の電話の終わりに、次に連絡する日を必ずお伝えします',
+    ],
+    ['一行目\n二行目', '一行目'],
+    ['Say when we call. Always.', 'Say when we call'],
+    ['あ'.repeat(60), `${'あ'.repeat(39)}…`],
+    [`${'あ'.repeat(36)}【電話番号】へ`, `${'あ'.repeat(36)}…`],
+    ['。', '。'],
+  ])('%j has the title %j', (words, title) => {
+    expect(titleOf(words)).toBe(title);
   });
 
   it.each([

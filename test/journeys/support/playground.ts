@@ -18,7 +18,8 @@ export async function goTo(page: Page, place: Place): Promise<void> {
 export async function say(page: Page, text: string): Promise<Locator> {
   const cards = page.locator('.ac-adaptiveCard');
   const before = await cards.count();
-  await page.getByRole('textbox').click();
+  // Cards have text fields, too; the box where one writes is the editor.
+  await page.locator('[role=textbox][contenteditable=true]').click();
   await page.keyboard.type(text);
   await page.getByRole('button', { name: 'Send Message' }).click();
   const answer = cards.nth(before);

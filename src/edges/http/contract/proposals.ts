@@ -139,6 +139,10 @@ export const proposalFormSchema = z.object({
 });
 export type ProposalForm = z.infer<typeof proposalFormSchema>;
 
+/** GET /api/proposals/drafts/:id: the message that /propose?draft=ID begins with; 404 when it ran out. */
+export const messageDraftSchema = z.object({ words });
+export type MessageDraft = z.infer<typeof messageDraftSchema>;
+
 /** GET /api/people?words=…: colleagues to propose with. */
 export const peopleListSchema = z.object({
   people: z.array(named.extend({ department: bilingualSchema })).max(20),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storable } from '../../../platform/words/storable.ts';
 
 /** Buttons that open a page: a dialog in Teams, the browser in the Playground. */
 export const dialogVerbs = [
@@ -10,6 +11,10 @@ export const dialogVerbs = [
   'discussion.lead',
   /** One proposal: of who sent it, or of the quality department. */
   'proposal.open',
+  /** The form, beginning with a voice, with an edition's voice, or with nothing. */
+  'proposal.new',
+  /** 改善事例 of the company. */
+  'examples.open',
 ] as const;
 export type DialogVerb = (typeof dialogVerbs)[number];
 
@@ -26,6 +31,10 @@ export const actingVerbs = [
   'effect.no',
   'reminders.on',
   'reminders.off',
+  /** The form in chat; its subject is the id that the proposal will have. */
+  'proposal.send',
+  /** Of a question. */
+  'proposal.answer',
 ] as const;
 export type ActingVerb = (typeof actingVerbs)[number];
 
@@ -39,11 +48,30 @@ function actionOf<V extends string>(verbs: readonly V[]) {
   return z.object({ verb: z.enum(verbs), subjectId: z.uuid(), v: z.literal(dataVersion) });
 }
 
+/** The subject of a button that is about nothing in particular. */
+export const nothing = '00000000-0000-0000-0000-000000000000';
+
+/** What somebody wrote into a card. */
+const written = z.string().max(4_000).transform(storable).default('');
+/** Adaptive Cards hand the two values of a toggle over as text. */
+const ticked = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+
 export const dialogActionSchema = actionOf(dialogVerbs);
 /** Beside what the button carries stands what was put into the card's inputs. */
 export const actingActionSchema = actionOf(actingVerbs).extend({
   /** nudge.plan */
   plannedOn: z.iso.date().optional(),
+  /** proposal.send */
+  change: written,
+  today: written,
+  effect: written,
+  anonymous: ticked,
+  keep: ticked,
+  /** proposal.answer */
+  answer: written,
 });
 export const cardActionSchema = actionOf([...dialogVerbs, ...actingVerbs]);
 

@@ -6,8 +6,9 @@ import { planFromNudge, snoozeNudge } from './answerNudge.ts';
 import type { ActingAction, ActingVerb, DialogAction, DialogVerb } from './cardAction.ts';
 import { openDiscussion, openOneDiscussion } from './openDiscussion.ts';
 import type { Press } from './openPage.ts';
-import { openProposal } from './openProposal.ts';
+import { openExamples, openProposal, openProposalForm } from './openProposal.ts';
 import { openVoice } from './openVoice.ts';
+import { answerFromCard, sendFromCard } from './sendProposal.ts';
 import { switchReminders } from './switchReminders.ts';
 
 type DialogHandler = (ctx: Ctx, press: Press, action: DialogAction) => Promise<TaskModuleResponse>;
@@ -21,6 +22,8 @@ export const dialogHandlers: Readonly<Record<DialogVerb, DialogHandler>> = {
   'discussion.open': openDiscussion,
   'discussion.lead': openOneDiscussion,
   'proposal.open': openProposal,
+  'proposal.new': openProposalForm,
+  'examples.open': openExamples,
 };
 
 /** Which button does what. */
@@ -36,4 +39,6 @@ export const actingHandlers: Readonly<Record<ActingVerb, ActingHandler>> = {
   'effect.no': tellEffect('no'),
   'reminders.on': switchReminders(true),
   'reminders.off': switchReminders(false),
+  'proposal.send': sendFromCard,
+  'proposal.answer': answerFromCard,
 };

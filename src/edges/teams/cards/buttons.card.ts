@@ -1,5 +1,5 @@
 import type { IActionSet, IExecuteAction, IOpenUrlAction, ISubmitAction } from '@microsoft/teams.cards';
-import { type ActingVerb, cardAction, type DialogVerb } from '../actions/cardAction.ts';
+import { type ActingVerb, cardAction, type DialogVerb, nothing } from '../actions/cardAction.ts';
 import type { CardSurroundings } from './surroundings.ts';
 
 export type Button = ISubmitAction | IOpenUrlAction | IExecuteAction;
@@ -43,6 +43,29 @@ export function opensDiscussion(
 /** Where the page of a discussion is. */
 export function discussionPath(editionId: string, departmentId: string | null): string {
   return `/discuss/${editionId}${departmentId ? `?department=${departmentId}` : ''}`;
+}
+
+/** Where the page of a proposal is. */
+export function proposalPath(proposalId: string): string {
+  return `/proposals/${proposalId}`;
+}
+
+/**
+ * 「改善提案をする」: the page's form.
+ *
+ * @param about the voice, or the edition, that it begins with; null: nothing in particular
+ */
+export function opensProposalForm(
+  about: { voiceId: string } | { editionId: string } | null,
+  look: Look,
+  surroundings: CardSurroundings,
+): Button {
+  if (!about) return opensPage('proposal.new', nothing, '/propose', look, surroundings);
+  const [subjectId, path] =
+    'voiceId' in about
+      ? [about.voiceId, `/propose?voice=${about.voiceId}`]
+      : [about.editionId, `/propose?edition=${about.editionId}`];
+  return opensPage('proposal.new', subjectId, path, look, surroundings);
 }
 
 /**

@@ -5,7 +5,14 @@ import { discussionCard, discussionSummary } from './discussion.card.ts';
 import { editionCard, editionSummary } from './edition.card.ts';
 import { noticeCard, noticeSummary } from './notice.card.ts';
 import { nudgeCard, nudgeSummary } from './nudge.card.ts';
+import { ownProposalsCard, ownProposalsSummary } from './ownProposals.card.ts';
 import { proposalCard, proposalNewsCard, proposalNewsSummary, proposalSummary } from './proposal.card.ts';
+import {
+  proposalDraftCard,
+  proposalDraftSummary,
+  proposalSentCard,
+  proposalSentSummary,
+} from './proposalDraft.card.ts';
 import { reminderCard, reminderChoiceCard, reminderChoiceSummary, reminderSummary } from './reminder.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
 import { themeCard, themeSummary } from './theme.card.ts';
@@ -44,6 +51,12 @@ export function cardActivity(content: Content, surroundings: CardSurroundings): 
       return asActivity(proposalCard(content, surroundings), proposalSummary(content));
     case 'proposalNews':
       return asActivity(proposalNewsCard(content, surroundings), proposalNewsSummary(content));
+    case 'proposalDraft':
+      return asActivity(proposalDraftCard(content, surroundings), proposalDraftSummary(content));
+    case 'proposalSent':
+      return asActivity(proposalSentCard(content, surroundings), proposalSentSummary(content));
+    case 'ownProposals':
+      return asActivity(ownProposalsCard(content, surroundings), ownProposalsSummary(content));
     case 'notice':
       return asActivity(noticeCard(content, publicUrl), noticeSummary(content));
   }

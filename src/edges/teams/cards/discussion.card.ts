@@ -2,7 +2,7 @@ import type { CardElementArray, IAdaptiveCard, IRichTextBlock } from '@microsoft
 import type { DiscussionCardContent, StepEnd } from '../../../domain/ports.ts';
 import { dateText, monthText } from '../../../platform/i18n/dates.ts';
 import { type Locale, translator } from '../../../platform/i18n/i18n.ts';
-import { buttons, opensDiscussion } from './buttons.card.ts';
+import { type Button, buttons, opensDiscussion, opensProposalForm } from './buttons.card.ts';
 import { card, recordsLink, runs, shortened, text, verbatim } from './elements.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
 
@@ -18,9 +18,21 @@ export function discussionCard(
     ...stepPart(content),
     ...comingPart(content),
     ...outcome(content),
-    ...buttons([opensDiscussion(content, { title, style: 'positive' }, surroundings)]),
+    ...buttons([
+      opensDiscussion(content, { title, style: 'positive' }, surroundings),
+      ...proposing(content, surroundings),
+    ]),
     recordsLink(locale, surroundings.publicUrl),
   ]);
+}
+
+/** What reaches beyond the workplace goes on as a proposal. */
+function proposing(
+  { state, editionId, locale }: DiscussionCardContent,
+  surroundings: CardSurroundings,
+): Button[] {
+  if (state !== 'wrapped_up') return [];
+  return [opensProposalForm({ editionId }, { title: translator(locale)('card.propose') }, surroundings)];
 }
 
 /** Its words in the activity feed. */

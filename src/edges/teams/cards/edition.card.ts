@@ -11,9 +11,12 @@ import { dateText, durationText, monthText, voicesText } from '../../../platform
 import { type Locale, translator } from '../../../platform/i18n/i18n.ts';
 import { lineOfBusinessText, quoted } from '../../../platform/i18n/labels.ts';
 import type { Settings } from '../../../platform/settings.ts';
-import { type Button, buttons, opensDiscussion, opensPage } from './buttons.card.ts';
-import { card, recordsLink, text, verbatim } from './elements.card.ts';
+import { type Button, buttons, opensDiscussion, opensPage, opensProposalForm } from './buttons.card.ts';
+import { card, recordsLink, runs, shortened, text, verbatim } from './elements.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
+
+/** A title is one line of a card that is about other things, in characters. */
+const longestExample = 40;
 
 /** The month's card. Of the customers' words it carries the approved quotes and nothing else. */
 export function editionCard(content: EditionCardContent, surroundings: CardSurroundings): IAdaptiveCard {
@@ -24,7 +27,8 @@ export function editionCard(content: EditionCardContent, surroundings: CardSurro
     ...content.voices.map((voice, index) => voicePart(voice, index, content, surroundings)),
     ...withdrawnNote(content),
     ...progressNote(content),
-    ...discussionButton(content, surroundings),
+    ...followingButtons(content, surroundings),
+    ...examplesLine(content, surroundings),
     recordsLink(locale, surroundings.publicUrl),
   ]);
 }
@@ -122,13 +126,50 @@ function voiceButtons(
   ];
 }
 
-/** What follows the listening: one's own insight, or the workplace's discussion, which may be reported late. */
-function discussionButton(content: EditionCardContent, surroundings: CardSurroundings): IActionSet[] {
-  const { state, voices, audience, locale } = content;
-  const isOffered = state === 'open' || (state === 'closed' && audience === 'department');
-  if (!isOffered || voices.length === 0) return [];
-  const title = translator(locale)(`card.discuss.${audience}`);
-  return buttons([opensDiscussion(content, { title }, surroundings)]);
+/**
+ * What follows the listening: one's own insight, or the workplace's discussion, which may be reported late; and a
+ * proposal, which has its time at any time.
+ */
+function followingButtons(content: EditionCardContent, surroundings: CardSurroundings): IActionSet[] {
+  const { state, voices, audience, editionId, locale } = content;
+  if (state === 'cancelled' || voices.length === 0) return [];
+  const t = translator(locale);
+  const isDiscussed = state === 'open' || audience === 'department';
+  const [first, second] = voices;
+  const about = first && !second ? { voiceId: first.voiceId } : { editionId };
+  return buttons([
+    ...(isDiscussed
+      ? [opensDiscussion(content, { title: t(`card.discuss.${audience}`) }, surroundings)]
+      : []),
+    opensProposalForm(about, { title: t('card.propose') }, surroundings),
+  ]);
+}
+
+/** 改善事例, in one quiet line that opens all of them. */
+function examplesLine(content: EditionCardContent, surroundings: CardSurroundings): IContainer[] {
+  const { examples, editionId, locale, state } = content;
+  if (examples.length === 0 || state === 'cancelled') return [];
+  const t = translator(locale);
+  const titles = examples.map((title) =>
+    t('card.examples.title', { title: shortened(title, longestExample) }),
+  );
+  const look = { title: t('card.examples.open'), tooltip: t('card.examples.open') };
+  return [
+    {
+      type: 'Container',
+      separator: true,
+      spacing: 'Medium',
+      items: [
+        runs([
+          { text: t('card.examples.lead'), isSubtle: true },
+          { text: titles.join(t('card.examples.and')), isSubtle: true },
+          { text: t('card.examples.more'), isSubtle: true },
+        ]),
+      ],
+      // A button of its own would weigh as much as those for the voices.
+      selectAction: opensPage('examples.open', editionId, '/examples', look, surroundings),
+    },
+  ];
 }
 
 function withdrawnNote({ withdrawn, voices, locale }: EditionCardContent): ITextBlock[] {

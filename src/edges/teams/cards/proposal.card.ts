@@ -1,13 +1,15 @@
-import type { CardElementArray, IAdaptiveCard } from '@microsoft/teams.cards';
+import type { CardElementArray, IAdaptiveCard, ITextInput } from '@microsoft/teams.cards';
 import type { ProposalCardContent, ProposalNewsContent } from '../../../domain/ports.ts';
 import { dateText } from '../../../platform/i18n/dates.ts';
 import { translator } from '../../../platform/i18n/i18n.ts';
-import { buttons, opensPage } from './buttons.card.ts';
+import { acts, type Button, buttons, opensPage, proposalPath } from './buttons.card.ts';
 import { card, recordsLink, runs, shortened, text, verbatim } from './elements.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
 
 /** Longest part of the quality department's words on a card; the page has all of it. */
 const mostWords = 600;
+/** As the server takes it, in UTF-16 units. */
+const longestAnswer = 2_000;
 
 /** 受付のお知らせ: where one's proposal is now. */
 export function proposalCard(content: ProposalCardContent, surroundings: CardSurroundings): IAdaptiveCard {
@@ -23,7 +25,7 @@ export function proposalCard(content: ProposalCardContent, surroundings: CardSur
     text(t(`proposal.standing.${state}`, { number, other: content.mergedInto ?? '' })),
     ...(question ? [verbatim(shortened(question, mostWords), locale)] : []),
     ...whenPart(content),
-    ...buttons([opens(content, t(question ? 'proposal.answer' : 'proposal.open'), surroundings)]),
+    ...buttons([opensProposal(content, t(question ? 'proposal.answer' : 'proposal.open'), surroundings)]),
     recordsLink(locale, surroundings.publicUrl),
   ]);
 }
@@ -62,7 +64,8 @@ export function proposalNewsCard(
           ),
         ]
       : []),
-    ...buttons([opens(content, t(news === 'asked' ? 'proposal.answer' : 'proposal.open'), surroundings)]),
+    ...answerPart(content),
+    ...buttons([opensProposal(content, t(openKey(content)), surroundings)]),
     recordsLink(locale, surroundings.publicUrl),
   ]);
 }
@@ -75,6 +78,11 @@ export function proposalNewsSummary(content: ProposalNewsContent): string {
   return t('proposal.newsTitle', { number, what });
 }
 
+/** A question that cannot be answered here any more is answered on the page, which says what became of it. */
+function openKey({ news, questionId }: ProposalNewsContent): string {
+  return news === 'asked' && !questionId ? 'proposal.answer' : 'proposal.open';
+}
+
 function bodyKey({ to, news, state }: ProposalNewsContent): string {
   if (to === 'department') return `proposal.department.${state}`;
   if (to === 'follower') return `proposal.follower.${state}`;
@@ -83,10 +91,28 @@ function bodyKey({ to, news, state }: ProposalNewsContent): string {
   return `proposal.newsBody.${news}`;
 }
 
-function opens(
+/** 「答える」 right on the card of a question. */
+function answerPart({ questionId, locale }: ProposalNewsContent): CardElementArray {
+  if (!questionId) return [];
+  const t = translator(locale);
+  const input: ITextInput = {
+    type: 'Input.Text',
+    id: 'answer',
+    label: t('proposal.answerLabel'),
+    isMultiline: true,
+    maxLength: longestAnswer,
+    isRequired: true,
+    errorMessage: t('proposal.answerMissing'),
+  };
+  const look = { title: t('proposal.answerHere'), style: 'positive' } as const;
+  return [input, ...buttons([acts('proposal.answer', questionId, look, 'auto')])];
+}
+
+/** The page of a proposal. */
+export function opensProposal(
   { proposalId }: { proposalId: string },
   title: string,
   surroundings: CardSurroundings,
-): ReturnType<typeof opensPage> {
-  return opensPage('proposal.open', proposalId, `/proposals/${proposalId}`, { title }, surroundings);
+): Button {
+  return opensPage('proposal.open', proposalId, proposalPath(proposalId), { title }, surroundings);
 }
