@@ -295,13 +295,15 @@ async function compare(t: TestApp, rows: readonly Row[], stage: Stage): Promise<
   const found: Record<string, Record<string, string>> = {};
   const expected: Record<string, Record<string, string>> = {};
   for (const row of rows) {
-    found[row.act] = {};
-    expected[row.act] = {};
+    const rowFound: Record<string, string> = {};
+    const rowExpected: Record<string, string> = {};
     for (const role of roles) {
-      found[row.act][role] = await attempt(actorOf(t, who[role]), (ctx) => row.run(ctx, stage, t));
+      rowFound[role] = await attempt(actorOf(t, who[role]), (ctx) => row.run(ctx, stage, t));
       const isAllowed = row.may.includes(role) || (role === 'nobody' && row.byItself === true);
-      expected[row.act][role] = isAllowed ? 'yes' : refusalOf(row, role);
+      rowExpected[role] = isAllowed ? 'yes' : refusalOf(row, role);
     }
+    found[row.act] = rowFound;
+    expected[row.act] = rowExpected;
   }
   expect(found).toEqual(expected);
 }
