@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from './domain/context.ts';
 import {
   askEffects,
+  endReporting,
   forgetOldDiscussions,
   groupMonths,
   moveDiscussions,
@@ -60,6 +61,7 @@ export const jobs = {
     recallVoiceFromDiscussions(ctx, voiceId),
   ),
   'discussions.settleEdition': job(edition, (ctx, { editionId }) => settleEdition(ctx, editionId)),
+  'discussions.endReporting': job(nothing, endReporting),
   'discussions.move': job(nothing, moveDiscussions),
   'discussions.groupMonths': job(nothing, groupMonths),
   'reports.refresh': job(nothing, refreshFigures),
@@ -91,4 +93,5 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '15 3 * * *', job: 'people.forgetOld' },
   { cron: '15 3 * * *', job: 'listening.forgetOld' },
   { cron: '15 3 * * *', job: 'discussions.forgetOld' },
+  { cron: '20 3 * * *', job: 'discussions.endReporting' },
 ];

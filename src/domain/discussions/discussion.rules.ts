@@ -1,5 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { addDays, type Day } from '../people/index.ts';
+import type { DiscussionEnd } from '../ports.ts';
 
 export type DiscussionState = 'waiting' | 'reflecting' | 'revealed' | 'talking' | 'wrapped_up' | 'skipped';
 export type DiscussionMode = 'short' | 'full';
@@ -111,6 +113,28 @@ export function timelinessOf(
 ): 'inTime' | 'lateReport' | 'lateHeld' {
   if (heldOn > dueOn) return 'lateHeld';
   return reportedOn > dueOn ? 'lateReport' : 'inTime';
+}
+
+/** The last day on which a discussion can be reported. Days as yyyy-mm-dd. */
+export function lastReportDay(dueOn: Day, { discussion }: Pick<Settings, 'discussion'>): Day {
+  return addDays(dueOn, discussion.lateReportDays);
+}
+
+/**
+ * What the end of its month means for a discussion: it can still be reported until a day, or nothing more can be
+ * done. Null while the month is open, and for what was wrapped up: that stands.
+ */
+export function discussionEnd(
+  { state }: { state: DiscussionState },
+  edition: { state: string; dueOn: Day },
+  today: Day,
+  settings: Pick<Settings, 'discussion'>,
+): DiscussionEnd | null {
+  if (edition.state === 'cancelled') return { kind: 'cancelled' };
+  if (edition.state !== 'closed' || state === 'wrapped_up') return null;
+  const lastOn = lastReportDay(edition.dueOn, settings);
+  // Who said that there is none this month is not asked for a report of it.
+  return state === 'skipped' || today > lastOn ? { kind: 'over' } : { kind: 'late', lastOn };
 }
 
 /**

@@ -164,19 +164,28 @@ export async function unfinishedDiscussions(db: Db, editionId: string) {
 }
 
 /** Discussions of an edition of which there is a card, or a reminder. */
-export async function begunDiscussions(db: Db, editionId: string): Promise<string[]> {
-  const rows = await db.discussion.findMany({
+export async function begunDiscussions(
+  db: Db,
+  editionId: string,
+): Promise<{ id: string; state: DiscussionState }[]> {
+  return db.discussion.findMany({
     where: { editionId, OR: [{ state: { not: 'waiting' } }, { nudgedOn: { not: null } }] },
-    select: { id: true },
+    select: { id: true, state: true },
     orderBy: { id: 'asc' },
   });
-  return rows.map((row) => row.id);
 }
 
-/** Discussions of an edition in which insights still belong to who wrote them. */
+/** Discussions of an edition in which insights still belong to who wrote them, or that go on by themselves. */
 export async function unsettledDiscussions(db: Db, editionId: string): Promise<string[]> {
   const rows = await db.discussion.findMany({
-    where: { editionId, insights: { some: { state: 'coming' } } },
+    where: {
+      editionId,
+      OR: [
+        { insights: { some: { state: 'coming' } } },
+        { revealAt: { not: null } },
+        { isAsync: true, stepEndsAt: { not: null } },
+      ],
+    },
     select: { id: true },
   });
   return rows.map((row) => row.id);

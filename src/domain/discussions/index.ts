@@ -18,7 +18,7 @@ export {
 } from './discussionPage.ts';
 export { isMember } from './discussions.policy.ts';
 export { findDiscussion } from './discussions.store.ts';
-export { moveDiscussions, settleEdition } from './discussionTicks.ts';
+export { endReporting, moveDiscussions, settleEdition } from './discussionTicks.ts';
 export { editGuide } from './editGuide.ts';
 export { forgetOldDiscussions } from './forgetOld.ts';
 export { type Guide, longestGuideText, longestPrompt, mostPrompts } from './guide.rules.ts';
