@@ -8,8 +8,8 @@ import {
   moveDiscussions,
   nudgeLeaders,
   prepareDiscussions,
-  recallVoiceFromDiscussions,
   settleEdition,
+  showGuideOf,
   showToNewcomer,
 } from './domain/discussions/index.ts';
 import { forgetOldMessages } from './domain/dispatch/index.ts';
@@ -57,8 +57,8 @@ export const jobs = {
   'listening.tellCurators': job(eventSchemas['listening.edition.missed'], tellCurators),
   'listening.deliverToNewcomer': job(eventSchemas['dispatch.recipient.met'], deliverToNewcomer),
   'discussions.prepare': job(edition, (ctx, { editionId }) => prepareDiscussions(ctx, editionId)),
-  'discussions.recallVoice': job(eventSchemas['voices.voice.withdrawn'], (ctx, { voiceId }) =>
-    recallVoiceFromDiscussions(ctx, voiceId),
+  'discussions.showGuide': job(z.object({ voiceId: z.uuid() }), (ctx, { voiceId }) =>
+    showGuideOf(ctx, voiceId),
   ),
   'discussions.settleEdition': job(edition, (ctx, { editionId }) => settleEdition(ctx, editionId)),
   'discussions.endReporting': job(nothing, endReporting),

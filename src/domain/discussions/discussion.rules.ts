@@ -65,10 +65,23 @@ export function stepsOf(prompts: number, { discussion }: Pick<Settings, 'discuss
   ];
 }
 
+/** The last step of the walk, with so many prompts. */
+export function closingStep(prompts: number, settings: Pick<Settings, 'discussion'>): number {
+  return stepsOf(prompts, settings).length - 1;
+}
+
 /** The state that a discussion has in a step of its walk. */
 export function stateOfStep(step: number): 'reflecting' | 'revealed' | 'talking' {
   if (step === 0) return 'reflecting';
   return step === 1 ? 'revealed' : 'talking';
+}
+
+/**
+ * The step of a walk that has this many now. A guide may have been written anew, with fewer prompts, while it was
+ * talked about: who stood behind its end closes.
+ */
+export function stepWithin(step: number, steps: number): number {
+  return Math.min(step, steps - 1);
 }
 
 /**
@@ -83,8 +96,9 @@ export function stepAfter(
   steps: number,
 ): number | null {
   requireDiscussionState(discussion, 'revealed', 'talking');
-  if (discussion.step !== press.from) return null;
-  const step = press.to === 'next' ? press.from + 1 : press.from - 1;
+  const from = stepWithin(press.from, steps);
+  if (stepWithin(discussion.step, steps) !== from) return null;
+  const step = press.to === 'next' ? from + 1 : from - 1;
   // What was revealed stays revealed: nobody goes back to thinking alone.
   return step < 1 || step >= steps ? null : step;
 }

@@ -4,7 +4,7 @@ import { type EditionFrame, findEditionFrame } from '../listening/index.ts';
 import { dayOf, findNames, findPeople, localeOf } from '../people/index.ts';
 import type { DiscussionCardContent, StepEnd } from '../ports.ts';
 import { actionsOf } from './actions.store.ts';
-import { discussionEnd, isUnderWay } from './discussion.rules.ts';
+import { discussionEnd, isUnderWay, stepWithin } from './discussion.rules.ts';
 import { type Discussion, findDiscussions } from './discussions.store.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
 import { hasInsights } from './insights.store.ts';
@@ -149,10 +149,11 @@ async function stepOf(
     const question = steps.find((step) => step.prompt === 0);
     return question ? { n: 1, of: 1, kind: question.kind, words: question.words, until: null } : null;
   }
-  const step = steps[discussion.step];
+  const now = stepWithin(discussion.step, steps.length);
+  const step = steps[now];
   if (!step) return null;
   return {
-    n: discussion.step + 1,
+    n: now + 1,
     of: steps.length,
     kind: step.kind,
     words: step.words,

@@ -140,6 +140,19 @@ export async function bumpDiscussions(
   });
 }
 
+/** Discussions of an edition that are about to close stay so, where their guide has more or fewer steps now. */
+export async function moveClosing(
+  db: Db,
+  editionId: string,
+  { from, to }: { from: number; to: number },
+): Promise<void> {
+  if (from === to) return;
+  await db.discussion.updateMany({
+    where: { editionId, state: 'talking', step: { gte: from } },
+    data: { step: to },
+  });
+}
+
 /** Discussions whose time to move on by itself has come: a reveal that was set, or a step that lasts days. */
 export async function dueDiscussions(db: Db, now: Date): Promise<string[]> {
   const rows = await db.discussion.findMany({
