@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Ctx } from './domain/context.ts';
 import {
   askEffects,
+  endReporting,
   forgetOldDiscussions,
   groupMonths,
   moveDiscussions,
   nudgeLeaders,
   prepareDiscussions,
-  recallVoiceFromDiscussions,
   settleEdition,
+  showGuideOf,
   showToNewcomer,
 } from './domain/discussions/index.ts';
 import { forgetOldMessages } from './domain/dispatch/index.ts';
@@ -57,10 +58,11 @@ export const jobs = {
   'listening.tellCurators': job(eventSchemas['listening.edition.missed'], tellCurators),
   'listening.deliverToNewcomer': job(eventSchemas['dispatch.recipient.met'], deliverToNewcomer),
   'discussions.prepare': job(edition, (ctx, { editionId }) => prepareDiscussions(ctx, editionId)),
-  'discussions.recallVoice': job(eventSchemas['voices.voice.withdrawn'], (ctx, { voiceId }) =>
-    recallVoiceFromDiscussions(ctx, voiceId),
+  'discussions.showGuide': job(z.object({ voiceId: z.uuid() }), (ctx, { voiceId }) =>
+    showGuideOf(ctx, voiceId),
   ),
   'discussions.settleEdition': job(edition, (ctx, { editionId }) => settleEdition(ctx, editionId)),
+  'discussions.endReporting': job(nothing, endReporting),
   'discussions.move': job(nothing, moveDiscussions),
   'discussions.groupMonths': job(nothing, groupMonths),
   'reports.refresh': job(nothing, refreshFigures),
@@ -95,4 +97,5 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '15 3 * * *', job: 'people.forgetOld' },
   { cron: '15 3 * * *', job: 'listening.forgetOld' },
   { cron: '15 3 * * *', job: 'discussions.forgetOld' },
+  { cron: '20 3 * * *', job: 'discussions.endReporting' },
 ];

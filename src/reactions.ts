@@ -3,7 +3,7 @@ import type { JobName } from './jobs.ts';
 
 /** When this happened, then these jobs follow. The plot, on one page. */
 export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
-  'voices.voice.withdrawn': ['listening.recallVoice', 'discussions.recallVoice'],
+  'voices.voice.withdrawn': ['listening.recallVoice', 'discussions.showGuide'],
   'listening.edition.approved': ['listening.meetAhead'],
   'listening.edition.opened': [
     'dispatch.wake',
@@ -25,6 +25,7 @@ export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
   'listening.voice.heard': ['listening.showHeard', 'listening.refreshProgress'],
   // The channel's card and the leader's report are queued with the act itself.
   'discussions.discussion.wrappedUp': [],
+  'discussions.guide.edited': ['discussions.showGuide'],
   // The proposals take it up.
   'discussions.proposal.suggested': [],
   // Whoever took its words up drops them.

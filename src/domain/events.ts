@@ -21,6 +21,7 @@ export const eventSchemas = {
     departmentId: z.uuid(),
   }),
   'discussions.discussion.wrappedUp': z.object({ discussionId: z.uuid() }),
+  'discussions.guide.edited': z.object({ voiceId: z.uuid() }),
   'discussions.proposal.suggested': z.object({ suggestionId: z.uuid(), discussionId: z.uuid() }),
   'discussions.insight.referred': z.object({ insightId: z.uuid(), discussionId: z.uuid() }),
   'proposals.proposal.received': z.object({ proposalId: z.uuid() }),

@@ -122,7 +122,12 @@ export interface DiscussionCardContent {
   participants: number | null;
   /** yyyy-mm-dd */
   heldOn: string | null;
+  /** What its month's end left to do; null while it goes on, and where it was wrapped up. */
+  ended: DiscussionEnd | null;
 }
+
+/** The month of a discussion has ended: `late`: it can still be reported until that day (yyyy-mm-dd). */
+export type DiscussionEnd = { kind: 'late'; lastOn: string } | { kind: 'over' } | { kind: 'cancelled' };
 
 /** A theme (課題): to the departments that wrote about it, or to the leaders of the one that owns it. */
 export interface ThemeContent {

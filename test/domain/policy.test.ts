@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Ctx, systemActor } from '../../src/domain/context.ts';
+import type { Ctx } from '../../src/domain/context.ts';
 import {
   approveEdition,
   cancelEdition,
@@ -17,11 +17,11 @@ import {
 } from '../../src/domain/listening/index.ts';
 import { approveVoice, importVoice, withdrawVoice } from '../../src/domain/voices/index.ts';
 import { readVoiceFolder } from '../../src/edges/files/voiceFolder.ts';
-import { AppError } from '../../src/platform/errors.ts';
 import type { PersonName } from '../support/company.ts';
 import { openedEdition, plannedEdition } from '../support/editions.ts';
 import { sampleVoiceFolders } from '../support/templates.ts';
 import { openTestApp, type TestApp } from '../support/testApp.ts';
+import { actorOf, attempt, type Stranger } from '../support/whoMay.ts';
 
 /** One person for each role; nobody = a call without a person behind it. */
 const people = {
@@ -34,7 +34,7 @@ const people = {
   triager: 'kitta',
   administrator: 'tsutsumi',
 } as const satisfies Record<string, PersonName>;
-type Role = keyof typeof people | 'left' | 'nobody';
+type Role = keyof typeof people | Stranger;
 const roles: Role[] = [...(Object.keys(people) as (keyof typeof people)[]), 'left', 'nobody'];
 const everybody = Object.keys(people) as Role[];
 
@@ -135,15 +135,12 @@ async function setStage(t: TestApp): Promise<Stage> {
   return { open, draft, inReview, approved, voice };
 }
 
-const rolledBack = new Error('rolled back');
-
 describe('who may', () => {
   it('do what, role by role', async () => {
     const t = await openTestApp({ working: false });
     const stage = await setStage(t);
     await t.ctx.db.person.update({ where: { id: t.people.momose.id }, data: { status: 'left' } });
-    const actorOf = (role: Role): Ctx =>
-      role === 'nobody' ? { ...t.ctx, actor: systemActor } : t.as(role === 'left' ? 'momose' : people[role]);
+    const who = { ...people, left: 'momose', nobody: 'nobody' } as const;
 
     const found: Record<string, Record<string, string>> = {};
     const expected: Record<string, Record<string, string>> = {};
@@ -151,7 +148,7 @@ describe('who may', () => {
       found[act] = {};
       expected[act] = {};
       for (const role of roles) {
-        found[act][role] = await attempt(actorOf(role), stage, run);
+        found[act][role] = await attempt(actorOf(t, who[role]), (ctx) => run(ctx, stage));
         // Only the clock opens and closes without a person behind it.
         const byItself = role === 'nobody' && (act === 'openEdition' || act === 'closeEdition');
         const stranger = role === 'nobody' || role === 'left';
@@ -161,25 +158,4 @@ describe('who may', () => {
     }
     expect(found).toEqual(expected);
   });
-
-  /** Tries an act and undoes it, so that the next person meets the same stage. */
-  async function attempt(
-    ctx: Ctx,
-    stage: Stage,
-    run: (ctx: Ctx, stage: Stage) => Promise<unknown>,
-  ): Promise<string> {
-    const db = ctx.db as TestApp['app']['ctx']['db'] & { $transaction: TransactionFunction };
-    try {
-      await db.$transaction(async (tx) => {
-        await run({ ...ctx, db: tx }, stage);
-        throw rolledBack;
-      });
-      return 'unreachable';
-    } catch (error) {
-      if (error === rolledBack) return 'yes';
-      return error instanceof AppError ? error.code : String(error);
-    }
-  }
 });
-
-type TransactionFunction = (work: (tx: Ctx['db']) => Promise<void>) => Promise<void>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Ctx, systemActor } from '../../src/domain/context.ts';
+import type { Ctx } from '../../src/domain/context.ts';
 import {
   addInsights,
   editTheme,
@@ -19,10 +19,10 @@ import {
   takeReferral,
   tellDepartments,
 } from '../../src/domain/discussions/index.ts';
-import { AppError } from '../../src/platform/errors.ts';
 import type { PersonName } from '../support/company.ts';
 import { openTestApp, type TestApp } from '../support/testApp.ts';
 import { madeTheme, monthOfInsights } from '../support/themes.ts';
+import { actorOf, attempt, type Stranger } from '../support/whoMay.ts';
 
 /** One person for each role; the owner leads the department that the theme belongs to. */
 const people = {
@@ -36,7 +36,7 @@ const people = {
   administrator: 'tsutsumi',
   reader: 'shimizu',
 } as const satisfies Record<string, PersonName>;
-type Role = keyof typeof people | 'left' | 'nobody';
+type Role = keyof typeof people | Stranger;
 const roles: Role[] = [...(Object.keys(people) as (keyof typeof people)[]), 'left', 'nobody'];
 const quality: Role[] = ['curator', 'approver', 'triager'];
 const makers: Role[] = ['curator', 'triager'];
@@ -146,8 +146,6 @@ const acts: {
   },
 ];
 
-const rolledBack = new Error('rolled back');
-
 describe('who may, with insights, themes and hand-overs', () => {
   it('do what, role by role', async () => {
     // 清水 is named as a reader, but 対象外: only who is active reads.
@@ -168,8 +166,7 @@ describe('who may, with insights, themes and hand-overs', () => {
     await referInsight(t.as('asagi'), { insightId: ids.tokita, office: 'misconduct' });
     const stage = { themeId, insightId: ids.mizusawa, referred: ids.tokita };
     await t.ctx.db.person.update({ where: { id: t.people.momose.id }, data: { status: 'left' } });
-    const actorOf = (role: Role): Ctx =>
-      role === 'nobody' ? { ...t.ctx, actor: systemActor } : t.as(role === 'left' ? 'momose' : people[role]);
+    const who = { ...people, left: 'momose', nobody: 'nobody' } as const;
 
     const found: Record<string, Record<string, string>> = {};
     const expected: Record<string, Record<string, string>> = {};
@@ -177,7 +174,7 @@ describe('who may, with insights, themes and hand-overs', () => {
       found[act] = {};
       expected[act] = {};
       for (const role of roles) {
-        found[act][role] = await attempt(actorOf(role), (ctx) => run(ctx, stage, t));
+        found[act][role] = await attempt(actorOf(t, who[role]), (ctx) => run(ctx, stage, t));
         const isStranger = role === 'nobody' || role === 'left';
         expected[act][role] = may.includes(role) ? 'yes' : isStranger ? 'signIn.required' : refusal;
       }
@@ -187,21 +184,4 @@ describe('who may, with insights, themes and hand-overs', () => {
       expected[act] = { ...expected[act], triager: 'referral.notFound' };
     expect(found).toEqual(expected);
   });
-
-  /** Tries an act and undoes it, so that the next person meets the same stage. */
-  async function attempt(ctx: Ctx, run: (ctx: Ctx) => Promise<unknown>): Promise<string> {
-    const db = ctx.db as TestApp['app']['ctx']['db'] & { $transaction: TransactionFunction };
-    try {
-      await db.$transaction(async (tx) => {
-        await run({ ...ctx, db: tx });
-        throw rolledBack;
-      });
-      return 'unreachable';
-    } catch (error) {
-      if (error === rolledBack) return 'yes';
-      return error instanceof AppError ? error.code : String(error);
-    }
-  }
 });
-
-type TransactionFunction = (work: (tx: Ctx['db']) => Promise<void>) => Promise<void>;

@@ -18,6 +18,8 @@ export const personNumbers = {
   shiomi: 'A0004',
   /** 推進担当者 of SL-MINATO. */
   fujikura: 'A0005',
+  /** 副所属長 of CL-AUTO1. */
+  komine: 'A0006',
   /** Members of CL-AUTO1. */
   kajiura: 'A0007',
   sena: 'A0008',

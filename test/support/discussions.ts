@@ -68,7 +68,7 @@ interface Words {
 }
 
 /** Somebody writes an insight; returns its id. */
-export async function write(ctx: Ctx, discussionId: string, words: Words, insightId = randomUUID()) {
+export async function write(ctx: Ctx, discussionId: string, words: Words, insightId: string = randomUUID()) {
   await writeInsight(ctx, {
     discussionId,
     insightId,

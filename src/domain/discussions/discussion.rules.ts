@@ -1,5 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { addDays, type Day } from '../people/index.ts';
+import type { DiscussionEnd } from '../ports.ts';
 
 export type DiscussionState = 'waiting' | 'reflecting' | 'revealed' | 'talking' | 'wrapped_up' | 'skipped';
 export type DiscussionMode = 'short' | 'full';
@@ -63,10 +65,23 @@ export function stepsOf(prompts: number, { discussion }: Pick<Settings, 'discuss
   ];
 }
 
+/** The last step of the walk, with so many prompts. */
+export function closingStep(prompts: number, settings: Pick<Settings, 'discussion'>): number {
+  return stepsOf(prompts, settings).length - 1;
+}
+
 /** The state that a discussion has in a step of its walk. */
 export function stateOfStep(step: number): 'reflecting' | 'revealed' | 'talking' {
   if (step === 0) return 'reflecting';
   return step === 1 ? 'revealed' : 'talking';
+}
+
+/**
+ * The step of a walk that has this many now. A guide may have been written anew, with fewer prompts, while it was
+ * talked about: who stood behind its end closes.
+ */
+export function stepWithin(step: number, steps: number): number {
+  return Math.min(step, steps - 1);
 }
 
 /**
@@ -81,8 +96,9 @@ export function stepAfter(
   steps: number,
 ): number | null {
   requireDiscussionState(discussion, 'revealed', 'talking');
-  if (discussion.step !== press.from) return null;
-  const step = press.to === 'next' ? press.from + 1 : press.from - 1;
+  const from = stepWithin(press.from, steps);
+  if (stepWithin(discussion.step, steps) !== from) return null;
+  const step = press.to === 'next' ? from + 1 : from - 1;
   // What was revealed stays revealed: nobody goes back to thinking alone.
   return step < 1 || step >= steps ? null : step;
 }
@@ -111,6 +127,28 @@ export function timelinessOf(
 ): 'inTime' | 'lateReport' | 'lateHeld' {
   if (heldOn > dueOn) return 'lateHeld';
   return reportedOn > dueOn ? 'lateReport' : 'inTime';
+}
+
+/** The last day on which a discussion can be reported. Days as yyyy-mm-dd. */
+export function lastReportDay(dueOn: Day, { discussion }: Pick<Settings, 'discussion'>): Day {
+  return addDays(dueOn, discussion.lateReportDays);
+}
+
+/**
+ * What the end of its month means for a discussion: it can still be reported until a day, or nothing more can be
+ * done. Null while the month is open, and for what was wrapped up: that stands.
+ */
+export function discussionEnd(
+  { state }: { state: DiscussionState },
+  edition: { state: string; dueOn: Day },
+  today: Day,
+  settings: Pick<Settings, 'discussion'>,
+): DiscussionEnd | null {
+  if (edition.state === 'cancelled') return { kind: 'cancelled' };
+  if (edition.state !== 'closed' || state === 'wrapped_up') return null;
+  const lastOn = lastReportDay(edition.dueOn, settings);
+  // Who said that there is none this month is not asked for a report of it.
+  return state === 'skipped' || today > lastOn ? { kind: 'over' } : { kind: 'late', lastOn };
 }
 
 /**

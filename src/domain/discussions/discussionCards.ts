@@ -4,7 +4,7 @@ import { type EditionFrame, findEditionFrame } from '../listening/index.ts';
 import { dayOf, findNames, findPeople, localeOf } from '../people/index.ts';
 import type { DiscussionCardContent, StepEnd } from '../ports.ts';
 import { actionsOf } from './actions.store.ts';
-import { isUnderWay } from './discussion.rules.ts';
+import { discussionEnd, isUnderWay, stepWithin } from './discussion.rules.ts';
 import { type Discussion, findDiscussions } from './discussions.store.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
 import { hasInsights } from './insights.store.ts';
@@ -51,9 +51,20 @@ export async function showDiscussionCard(tx: Ctx, discussion: Discussion): Promi
   await updateDiscussionCard(tx, discussion.id);
 }
 
-/** Brings the card up to date where one was sent. */
-export async function updateDiscussionCard(tx: Ctx, discussionId: string): Promise<void> {
-  await queueUpdates(tx, { purpose: discussionPurposes.card, subjectId: discussionId }, undefined, apartMs);
+/**
+ * Brings the card up to date where one was sent.
+ *
+ * @param unchangedSince only where it was not brought up to date after this moment
+ */
+export async function updateDiscussionCard(
+  tx: Ctx,
+  discussionId: string,
+  unchangedSince?: Date,
+): Promise<void> {
+  await queueUpdates(tx, { purpose: discussionPurposes.card, subjectId: discussionId }, undefined, {
+    apartMs,
+    ...(unchangedSince && { unchangedSince }),
+  });
 }
 
 /** The summary to the channel, and the receipt of the report to who reported it. */
@@ -86,15 +97,18 @@ export async function loadDiscussionCards(
   for (const message of messages) {
     const discussion = discussions.find((one) => one.id === message.subjectId);
     const content = discussion ? await cardOf(ctx, discussion) : null;
-    contents.set(message.id, content ? { content } : { drop: 'noEdition' });
+    // A card that is out says that nothing more can be done; no new one is posted to say so.
+    const isPast = message.act !== 'update' && content?.ended && content.ended.kind !== 'late';
+    contents.set(message.id, content && !isPast ? { content } : { drop: 'noEdition' });
   }
   return contents;
 }
 
 async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardContent | null> {
   const edition = await findEditionFrame(ctx.db, discussion.editionId);
-  if (!edition || edition.state === 'cancelled') return null;
+  if (!edition) return null;
   const isOver = discussion.state === 'wrapped_up';
+  const ended = discussionEnd(discussion, edition, dayOf(ctx.clock.now(), ctx.settings), ctx.settings);
   const actions = isOver ? await actionsOf(ctx.db, discussion.id) : [];
   const owners = await findNames(
     ctx.db,
@@ -110,8 +124,8 @@ async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardC
     state: discussion.state,
     mode: discussion.mode,
     isAsync: discussion.isAsync,
-    insightsComing: discussion.state === 'reflecting' && (await hasInsights(ctx.db, discussion.id)),
-    step: await stepOf(ctx, discussion, edition),
+    insightsComing: !ended && discussion.state === 'reflecting' && (await hasInsights(ctx.db, discussion.id)),
+    step: ended ? null : await stepOf(ctx, discussion, edition),
     understood: isOver ? discussion.understood : '',
     actions: actions.map(({ text, ownerId, dueOn }) => {
       const owner = ownerId ? owners.get(ownerId) : undefined;
@@ -119,6 +133,7 @@ async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardC
     }),
     participants: isOver ? discussion.participants : null,
     heldOn: isOver ? discussion.heldOn : null,
+    ended,
   };
 }
 
@@ -134,10 +149,11 @@ async function stepOf(
     const question = steps.find((step) => step.prompt === 0);
     return question ? { n: 1, of: 1, kind: question.kind, words: question.words, until: null } : null;
   }
-  const step = steps[discussion.step];
+  const now = stepWithin(discussion.step, steps.length);
+  const step = steps[now];
   if (!step) return null;
   return {
-    n: discussion.step + 1,
+    n: now + 1,
     of: steps.length,
     kind: step.kind,
     words: step.words,

@@ -140,6 +140,19 @@ export async function bumpDiscussions(
   });
 }
 
+/** Discussions of an edition that are about to close stay so, where their guide has more or fewer steps now. */
+export async function moveClosing(
+  db: Db,
+  editionId: string,
+  { from, to }: { from: number; to: number },
+): Promise<void> {
+  if (from === to) return;
+  await db.discussion.updateMany({
+    where: { editionId, state: 'talking', step: { gte: from } },
+    data: { step: to },
+  });
+}
+
 /** Discussions whose time to move on by itself has come: a reveal that was set, or a step that lasts days. */
 export async function dueDiscussions(db: Db, now: Date): Promise<string[]> {
   const rows = await db.discussion.findMany({
@@ -164,19 +177,28 @@ export async function unfinishedDiscussions(db: Db, editionId: string) {
 }
 
 /** Discussions of an edition of which there is a card, or a reminder. */
-export async function begunDiscussions(db: Db, editionId: string): Promise<string[]> {
-  const rows = await db.discussion.findMany({
+export async function begunDiscussions(
+  db: Db,
+  editionId: string,
+): Promise<{ id: string; state: DiscussionState }[]> {
+  return db.discussion.findMany({
     where: { editionId, OR: [{ state: { not: 'waiting' } }, { nudgedOn: { not: null } }] },
-    select: { id: true },
+    select: { id: true, state: true },
     orderBy: { id: 'asc' },
   });
-  return rows.map((row) => row.id);
 }
 
-/** Discussions of an edition in which insights still belong to who wrote them. */
+/** Discussions of an edition in which insights still belong to who wrote them, or that go on by themselves. */
 export async function unsettledDiscussions(db: Db, editionId: string): Promise<string[]> {
   const rows = await db.discussion.findMany({
-    where: { editionId, insights: { some: { state: 'coming' } } },
+    where: {
+      editionId,
+      OR: [
+        { insights: { some: { state: 'coming' } } },
+        { revealAt: { not: null } },
+        { isAsync: true, stepEndsAt: { not: null } },
+      ],
+    },
     select: { id: true },
   });
   return rows.map((row) => row.id);

@@ -18,7 +18,7 @@ export {
 } from './discussionPage.ts';
 export { isMember } from './discussions.policy.ts';
 export { findDiscussion } from './discussions.store.ts';
-export { moveDiscussions, settleEdition } from './discussionTicks.ts';
+export { endReporting, moveDiscussions, settleEdition } from './discussionTicks.ts';
 export { editGuide } from './editGuide.ts';
 export { forgetOldDiscussions } from './forgetOld.ts';
 export { type Guide, longestGuideText, longestPrompt, mostPrompts } from './guide.rules.ts';
@@ -31,7 +31,6 @@ export { nudgeLeaders } from './nudgeLeaders.ts';
 export { givenActions, ownActions } from './ownActions.ts';
 export { planDiscussion, snoozeReminders } from './planDiscussion.ts';
 export { prepareDiscussions } from './prepareDiscussions.ts';
-export { recallVoiceFromDiscussions } from './recallVoice.ts';
 export { referFromDiscussion, referInsight } from './referrals/referInsight.ts';
 export { loadReferralNotices, referralPurpose } from './referrals/referralNotices.ts';
 export {
@@ -46,6 +45,7 @@ export { repostDiscussionsToPlayground } from './repostCards.ts';
 export { revealInsights } from './revealInsights.ts';
 export type { Named, RevealedInsight } from './shared.store.ts';
 export { type SharedDiscussion, sharedDiscussion } from './sharedDiscussion.ts';
+export { showGuideOf } from './showGuide.ts';
 export { showToNewcomer } from './showToNewcomer.ts';
 export { skipDiscussion } from './skipDiscussion.ts';
 export { startDiscussion } from './startDiscussion.ts';

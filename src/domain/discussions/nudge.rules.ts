@@ -1,7 +1,7 @@
 import type { Settings } from '../../platform/settings.ts';
 import { addBusinessDays, addDays, type CalendarSettings, type Day } from '../people/index.ts';
 import type { NudgeAnswer } from '../ports.ts';
-import type { DiscussionState } from './discussion.rules.ts';
+import { type DiscussionState, lastReportDay } from './discussion.rules.ts';
 
 /** What a discussion says of reminders. */
 export interface Nudgeable {
@@ -19,11 +19,6 @@ type NudgeSettings = CalendarSettings & Pick<Settings, 'discussion'>;
 
 /** Days between two reminders to one department. */
 const nudgeEveryDays = 7;
-
-/** The last day on which a discussion can be reported. */
-export function lastReportDay(dueOn: Day, { discussion }: Pick<Settings, 'discussion'>): Day {
-  return addDays(dueOn, discussion.lateReportDays);
-}
 
 /** Whether a month is in the days in which leaders are reminded. */
 export function isNudgeTime({ openedOn, dueOn }: Month, today: Day, settings: NudgeSettings): boolean {

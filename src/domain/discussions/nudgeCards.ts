@@ -12,10 +12,11 @@ import {
   workingHoursOf,
 } from '../people/index.ts';
 import type { NudgeAnswer, NudgeContent } from '../ports.ts';
+import { lastReportDay } from './discussion.rules.ts';
 import { discussionPurposes } from './discussionCards.ts';
 import { leadsIn } from './discussions.policy.ts';
 import { type Discussion, findDiscussion, findDiscussions } from './discussions.store.ts';
-import { lastReportDay, nudgeAnswer } from './nudge.rules.ts';
+import { nudgeAnswer } from './nudge.rules.ts';
 
 /** Business days that a reminder offers for 「この日に行います」. */
 const offeredDays = 10;
@@ -74,9 +75,14 @@ export async function nudgeFor(
   return discussion && nudgeOf(ctx, discussion, person);
 }
 
-/** Cards of reminders say what became of them. */
-export async function updateNudges(ctx: Ctx, discussionId: string): Promise<void> {
-  await queueUpdates(ctx, { purpose: discussionPurposes.nudge, subjectId: discussionId });
+/**
+ * Cards of reminders say what became of them.
+ *
+ * @param unchangedSince only those that were not brought up to date after this moment
+ */
+export async function updateNudges(ctx: Ctx, discussionId: string, unchangedSince?: Date): Promise<void> {
+  const message = { purpose: discussionPurposes.nudge, subjectId: discussionId };
+  await queueUpdates(ctx, message, undefined, unchangedSince && { unchangedSince });
 }
 
 async function nudgeOf(ctx: Ctx, discussion: Discussion, person: PersonRow): Promise<NudgeContent | null> {
@@ -84,10 +90,11 @@ async function nudgeOf(ctx: Ctx, discussion: Discussion, person: PersonRow): Pro
     findEdition(ctx.db, discussion.editionId),
     findDepartment(ctx.db, discussion.departmentId),
   ]);
-  if (!edition || !department || edition.state === 'cancelled') return null;
+  if (!edition || !department) return null;
   const today = dayOf(ctx.clock.now(), ctx.settings);
   const lastOn = lastReportDay(edition.dueOn, ctx.settings);
-  const over: NudgeAnswer | null = today > lastOn ? { kind: 'over' } : null;
+  const over: NudgeAnswer = { kind: 'over' };
+  const answer = nudgeAnswer(discussion, today) ?? (today > lastOn ? over : null);
   return {
     card: 'nudge',
     locale: localeOf(person),
@@ -100,7 +107,7 @@ async function nudgeOf(ctx: Ctx, discussion: Discussion, person: PersonRow): Pro
     lastOn,
     standing: today > edition.dueOn ? 'late' : discussion.state === 'waiting' ? 'notBegun' : 'begun',
     days: daysFrom(ctx, today).filter((day) => day <= lastOn),
-    answer: nudgeAnswer(discussion, today) ?? over,
+    answer: edition.state === 'cancelled' ? over : answer,
   };
 }
 

@@ -1,7 +1,8 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { findEditionFrame } from '../listening/index.ts';
-import { addDays, dayOf } from '../people/index.ts';
+import { dayOf } from '../people/index.ts';
+import { lastReportDay } from './discussion.rules.ts';
 import type { Discussion } from './discussions.store.ts';
 
 /**
@@ -26,8 +27,7 @@ export async function requireReportable(ctx: Ctx, discussion: Discussion) {
   const today = dayOf(ctx.clock.now(), ctx.settings);
   const isVisible = edition?.state === 'open' || edition?.state === 'closed';
   if (!edition || !isVisible) throw new AppError('discussion.tooLate');
-  if (today > addDays(edition.dueOn, ctx.settings.discussion.lateReportDays))
-    throw new AppError('discussion.tooLate');
+  if (today > lastReportDay(edition.dueOn, ctx.settings)) throw new AppError('discussion.tooLate');
   // What was reported before the month closed is corrected while it is open; what came later, on that day.
   const isReported = discussion.state === 'wrapped_up' && edition.state === 'closed';
   if (isReported && discussion.reportedOn !== today) throw new AppError('discussion.tooLate');

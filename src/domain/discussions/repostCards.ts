@@ -14,7 +14,7 @@ import { begunDiscussions } from './discussions.store.ts';
 export async function repostDiscussionsToPlayground(ctx: Ctx): Promise<void> {
   if (!ctx.local) throw new AppError('local.only');
   for (const edition of await editionsInState(ctx.db, 'open')) {
-    for (const subjectId of await begunDiscussions(ctx.db, edition.id)) {
+    for (const { id: subjectId } of await begunDiscussions(ctx.db, edition.id)) {
       await queueReposts(ctx, { purpose: discussionPurposes.card, subjectId });
       await queueReposts(ctx, { purpose: discussionPurposes.nudge, subjectId });
       await retrySettled(ctx.db, { subjectId, now: ctx.clock.now() });

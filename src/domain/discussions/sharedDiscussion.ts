@@ -2,7 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { type EditionFrame, findEditionFrame } from '../listening/index.ts';
 import { requireDiscussion } from './changeDiscussion.ts';
-import { timelinessOf } from './discussion.rules.ts';
+import { stepWithin, timelinessOf } from './discussion.rules.ts';
 import type { Discussion } from './discussions.store.ts';
 import type { Guide } from './guide.rules.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
@@ -56,12 +56,13 @@ export async function shareDiscussion(
   const insights = isRevealed ? content.insights : [];
   const { candidateById, heldOn, reportedOn } = discussion;
   const { candidate } = content;
+  const steps = walkOf(guide, ctx.settings);
   return {
-    discussion,
+    discussion: { ...discussion, step: stepWithin(discussion.step, steps.length) },
     leader: content.leader,
     candidate: candidate && candidateById ? { ...candidate, byId: candidateById } : null,
     insightsComing: content.hasInsights,
-    steps: walkOf(guide, ctx.settings),
+    steps,
     groups: content.groups.map((group) => ({
       ...group,
       insights: insights.filter((insight) => insight.groupId === group.id),

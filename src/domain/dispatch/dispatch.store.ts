@@ -202,17 +202,22 @@ export async function insertUpdates(
     recipientIds: readonly string[] | undefined;
     /** An update waits until the last one of its card is so many milliseconds old. */
     apartMs?: number;
+    /** Only cards of which nothing was queued after this moment. */
+    unchangedSince?: Date;
     now: Date;
     priority: number;
   },
 ): Promise<number> {
+  const { unchangedSince } = input;
+  const isOld = unchangedSince ? Prisma.sql`AND m.created_at <= ${unchangedSince}` : Prisma.empty;
+  const allOld = unchangedSince ? Prisma.sql`AND max(m.created_at) <= ${unchangedSince}` : Prisma.empty;
   const only = input.recipientIds
     ? Prisma.sql`AND m.recipient_id = ANY(${[...input.recipientIds]}::uuid[])`
     : Prisma.empty;
   await db.$executeRaw`
     UPDATE outgoing_message m SET state = 'dropped', reason = 'superseded', settled_at = ${input.now}
     WHERE m.purpose = ${input.purpose} AND m.subject_id = ${input.subjectId}::uuid
-      AND m.act = 'update' AND m.state = 'waiting' ${only}`;
+      AND m.act = 'update' AND m.state = 'waiting' ${isOld} ${only}`;
   return db.$executeRaw`
     INSERT INTO outgoing_message (id, purpose, subject_id, recipient_kind, recipient_id, revision, act,
       priority, not_before, created_at)
@@ -223,7 +228,7 @@ export async function insertUpdates(
     FROM outgoing_message m
     WHERE m.purpose = ${input.purpose} AND m.subject_id = ${input.subjectId}::uuid ${only}
     GROUP BY m.purpose, m.subject_id, m.recipient_kind, m.recipient_id
-    HAVING bool_or(m.act = 'send' AND m.state IN ('sent', 'marked', 'unknown'))
+    HAVING bool_or(m.act = 'send' AND m.state IN ('sent', 'marked', 'unknown')) ${allOld}
     ON CONFLICT DO NOTHING`;
 }
 

@@ -51,25 +51,34 @@ export async function queueMessages(
   );
 }
 
+/** Which cards an update leaves alone, or lets wait. */
+export interface UpdatePace {
+  /**
+   * Least time between two updates of one card: what changes faster is shown together. Teams takes 60 calls in 30 s
+   * and 1,800 in an hour for one conversation.
+   */
+  apartMs?: number;
+  /** Only cards that were queued or brought up to date at this moment for the last time, or before. */
+  unchangedSince?: Date;
+}
+
 /**
  * Has messages that were sent brought up to date, through the budget. Whoever still waits for the message
  * gets the newest words anyway.
  *
  * @param recipientIds leave out for all recipients
- * @param apartMs least time between two updates of one card: what changes faster is shown together. Teams takes
- *   60 calls in 30 s and 1,800 in an hour for one conversation.
  * @returns how many updates were queued
  */
 export async function queueUpdates(
   ctx: Ctx,
   message: { purpose: string; subjectId: string },
   recipientIds?: readonly string[],
-  apartMs = 0,
+  pace: UpdatePace = {},
 ): Promise<number> {
   return insertUpdates(ctx.db, {
     ...message,
+    ...pace,
     recipientIds,
-    apartMs,
     now: ctx.clock.now(),
     priority: priorityNumbers.update,
   });

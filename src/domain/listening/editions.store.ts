@@ -48,9 +48,13 @@ export async function findEditionFrame(db: Db, editionId: string): Promise<Editi
   return rows[0] ?? null;
 }
 
-/** The edition, locked until the transaction ends: one change of state at a time. */
+/**
+ * The edition, locked until the transaction ends: one change of state at a time. Its key never changes: rows that
+ * point to it (what was heard, departments' progress) may be written meanwhile, else their writers and who ends the
+ * edition would wait for each other.
+ */
 export async function lockEdition(db: Db, editionId: string) {
-  await db.$queryRaw`SELECT 1 FROM edition WHERE id = ${editionId}::uuid FOR UPDATE`;
+  await db.$queryRaw`SELECT 1 FROM edition WHERE id = ${editionId}::uuid FOR NO KEY UPDATE`;
   return findEdition(db, editionId);
 }
 

@@ -46,12 +46,18 @@ export async function saveProgress(
   });
 }
 
-/** Deletes what is known of how these voices were listened to; only "heard" stays. */
+/**
+ * Deletes what is known of how these voices were listened to; only "heard" stays. What somebody reports in this
+ * instant is not waited for, because they may wait for us: it goes in the night (`forgetStrayProgress`).
+ */
 export async function forgetProgress(db: Db, voiceIds: readonly string[]): Promise<number> {
-  return (await db.listeningProgress.deleteMany({ where: { voiceId: { in: [...voiceIds] } } })).count;
+  return db.$executeRaw`
+    DELETE FROM listening_progress WHERE (person_id, voice_id) IN (
+      SELECT person_id, voice_id FROM listening_progress WHERE voice_id = ANY(${[...voiceIds]}::uuid[])
+      FOR UPDATE SKIP LOCKED)`;
 }
 
-/** Deletes what belongs to no open edition: a page that was opened in the instant of closing leaves a row. */
+/** Deletes what belongs to no open edition: a page that was opened or reported in the instant of closing leaves a row. */
 export async function forgetStrayProgress(db: Db): Promise<number> {
   return db.$executeRaw`
     DELETE FROM listening_progress p

@@ -106,7 +106,11 @@ export function GroupBoard({ page, act }: Props) {
         ))}
       </div>
       {page.leading && page.leading.hidden.length > 0 && (
-        <HiddenInsights hidden={page.leading.hidden} act={act} />
+        <HiddenInsights
+          hidden={page.leading.hidden}
+          onRefer={(insight) => setAsked({ what: 'refer', insight })}
+          act={act}
+        />
       )}
       {asked && <Question asked={asked} offices={page.offices} act={act} onClose={() => setAsked(null)} />}
     </section>

@@ -10,10 +10,10 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '0.625rem', marginTop: '0.75rem' },
 });
 
-type Props = { hidden: readonly ShownInsight[]; act: Act };
+type Props = { hidden: readonly ShownInsight[]; onRefer(insight: ShownInsight): void; act: Act };
 
-/** What leaders hid from the department: theirs to read and to show again, without its writer. */
-export function HiddenInsights({ hidden, act }: Props) {
+/** What leaders hid from the department: theirs to read, to show again and to hand over, without its writer. */
+export function HiddenInsights({ hidden, onRefer, act }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const { t } = useWords();
@@ -26,13 +26,18 @@ export function HiddenInsights({ hidden, act }: Props) {
             key={insight.id}
             insight={insight}
             tools={
-              <Button
-                appearance="subtle"
-                className={shared.press}
-                onClick={() => void act({ act: 'hideInsight', insightId: insight.id, hidden: false })}
-              >
-                {t('discuss.hide.undo')}
-              </Button>
+              <div className={shared.row}>
+                <Button
+                  appearance="subtle"
+                  className={shared.press}
+                  onClick={() => void act({ act: 'hideInsight', insightId: insight.id, hidden: false })}
+                >
+                  {t('discuss.hide.undo')}
+                </Button>
+                <Button appearance="subtle" className={shared.press} onClick={() => onRefer(insight)}>
+                  {t('referrals.toOffice')}
+                </Button>
+              </div>
             }
           />
         ))}

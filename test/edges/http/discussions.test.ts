@@ -12,6 +12,7 @@ import {
   discussionPageSchema,
   sharedDiscussionSchema,
 } from '../../../src/edges/http/contract/discussion.ts';
+import { newId } from '../../../src/platform/ids.ts';
 import type { PersonName } from '../../support/company.ts';
 import { openedEdition } from '../../support/editions.ts';
 import { call, signIn } from '../../support/pagesClient.ts';
@@ -90,6 +91,24 @@ describe('the discussion’s routes', () => {
     [
       'a feeling that is no feeling',
       { act: 'writeInsight', insightId: randomUUID(), insight: { ...insight, feelings: ['constructor'] } },
+    ],
+    [
+      'an id that tells when it was made, for an insight',
+      { act: 'writeInsight', insightId: newId(), insight },
+    ],
+    [
+      'an id that tells when it was made, for a group',
+      { act: 'makeGroup', groupId: newId(), title: '連絡', insightId: randomUUID() },
+    ],
+    [
+      'an id that tells when it was made, for an action',
+      {
+        act: 'wrapUp',
+        understood: '',
+        participants: 5,
+        heldOn: '2026-12-01',
+        actions: [{ id: newId(), text: '連絡日をお伝えする', ownerId: null, dueOn: null }],
+      },
     ],
     ['too long a text', { act: 'skip', reason: 'あ'.repeat(401) }],
     ['another field', { act: 'checkIn', personId: randomUUID() }],

@@ -44,6 +44,7 @@ const discussion: DiscussionCardContent = {
   actions: [],
   participants: null,
   heldOn: null,
+  ended: null,
 };
 const evil = '*太字* [リンク](https://evil.example) <at>全員</at>';
 const wrappedUp: DiscussionCardContent = {
@@ -110,6 +111,7 @@ const effect: EffectContent = {
   effect: null,
 };
 
+const ends = [{ kind: 'late', lastOn: '2027-01-17' }, { kind: 'over' }, { kind: 'cancelled' }] as const;
 const states = ['waiting', 'reflecting', 'revealed', 'talking', 'wrapped_up', 'skipped'] as const;
 const all: [string, Content][] = locales.flatMap((locale): [string, Content][] => [
   ...states.map((state): [string, Content] => [`discussion ${state}`, { ...discussion, state, locale }]),
@@ -120,6 +122,14 @@ const all: [string, Content][] = locales.flatMap((locale): [string, Content][] =
   ['discussion with insights', { ...discussion, locale, state: 'reflecting', insightsComing: true }],
   ['discussion in five minutes', { ...discussion, locale, step: { ...stepOf(), n: 1, of: 1, until: null } }],
   ['summary', { ...wrappedUp, locale }],
+  ...ends.flatMap((ended): [string, Content][] => [
+    [`discussion whose month is ${ended.kind}`, { ...discussion, locale, step: null, ended }],
+    [
+      `discussion that was skipped, ${ended.kind}`,
+      { ...discussion, locale, state: 'skipped', step: null, ended },
+    ],
+  ]),
+  ['summary of a month that was cancelled', { ...wrappedUp, locale, ended: { kind: 'cancelled' } }],
   ...(['notBegun', 'begun', 'late'] as const).map((standing): [string, Content] => [
     `nudge ${standing}`,
     { ...nudge, locale, standing },

@@ -8,6 +8,11 @@ export const longestText = 4_000;
 const words = z.string().max(longestText);
 const title = z.string().trim().min(1).max(120);
 const day = z.iso.date();
+/**
+ * The page's own id for what it makes: random. One of version 7 would say when an insight was written. What exists
+ * already is named by whatever id it has.
+ */
+const newId = z.uuidv4();
 
 export const discussionStateSchema = z.enum([
   'waiting',
@@ -201,7 +206,7 @@ export type DiscussionList = z.infer<typeof discussionListSchema>;
 
 const actionFieldsSchema = z.strictObject({
   /** The page's own id: saying it twice makes one. */
-  id: z.uuid(),
+  id: newId,
   text: z.string().trim().min(1).max(400),
   ownerId: z.uuid().nullable(),
   dueOn: day.nullable(),
@@ -222,12 +227,12 @@ export const discussionActSchema = z.discriminatedUnion('act', [
   }),
   /** A leader names the leader of the day; a member proposes one, or agrees to who was proposed. */
   z.strictObject({ act: z.literal('lead'), personId: z.uuid() }),
-  z.strictObject({ act: z.literal('writeInsight'), insightId: z.uuid(), insight: insightFieldsSchema }),
+  z.strictObject({ act: z.literal('writeInsight'), insightId: newId, insight: insightFieldsSchema }),
   z.strictObject({ act: z.literal('takeBackInsight'), insightId: z.uuid() }),
   z.strictObject({ act: z.literal('reveal') }),
   z.strictObject({ act: z.literal('moveInsight'), insightId: z.uuid(), groupId: z.uuid() }),
   /** A new group, from one insight. */
-  z.strictObject({ act: z.literal('makeGroup'), groupId: z.uuid(), title, insightId: z.uuid() }),
+  z.strictObject({ act: z.literal('makeGroup'), groupId: newId, title, insightId: z.uuid() }),
   z.strictObject({ act: z.literal('renameGroup'), groupId: z.uuid(), title }),
   z.strictObject({ act: z.literal('hideInsight'), insightId: z.uuid(), hidden: z.boolean() }),
   /** To the office that it belongs to; from then on nobody here sees it. */

@@ -11,17 +11,14 @@ export function discussionCard(
   content: DiscussionCardContent,
   surroundings: CardSurroundings,
 ): IAdaptiveCard {
-  const { locale, state } = content;
-  const title = translator(locale)(`discussion.open.${state}`);
+  const { locale } = content;
   return card(locale, [
     text(discussionSummary(content), { weight: 'Bolder', size: 'Medium', style: 'heading' }),
     ...stepPart(content),
     ...comingPart(content),
     ...outcome(content),
-    ...buttons([
-      opensDiscussion(content, { title, style: 'positive' }, surroundings),
-      ...proposing(content, surroundings),
-    ]),
+    ...endPart(content),
+    ...openPart(content, surroundings),
     recordsLink(locale, surroundings.publicUrl),
   ]);
 }
@@ -36,8 +33,30 @@ function proposing(
 }
 
 /** Its words in the activity feed. */
-export function discussionSummary({ month, locale, state }: DiscussionCardContent): string {
-  return translator(locale)(`discussion.card.${state}`, { month: monthText(month, locale) });
+export function discussionSummary({ month, locale, state, ended }: DiscussionCardContent): string {
+  const says = ended && state !== 'skipped' ? `ended.${ended.kind}` : state;
+  return translator(locale)(`discussion.card.${says}`, { month: monthText(month, locale) });
+}
+
+/** After the month: thanks, and until when it can still be reported. */
+function endPart({ ended, locale, state }: DiscussionCardContent): CardElementArray {
+  if (!ended || state === 'skipped') return [];
+  const t = translator(locale);
+  const thanks = t(`discussion.ended.${ended.kind}`);
+  const until =
+    ended.kind === 'late' ? [t('discussion.ended.until', { day: dateText(ended.lastOn, locale) })] : [];
+  return [thanks, ...until].map((words) => text(words, { spacing: 'Medium' }));
+}
+
+/** A button only where it leads somewhere. */
+function openPart(content: DiscussionCardContent, surroundings: CardSurroundings): CardElementArray {
+  const { ended, state, locale } = content;
+  if (ended && ended.kind !== 'late') return [];
+  const title = translator(locale)(`discussion.open.${ended ? ended.kind : state}`);
+  return buttons([
+    opensDiscussion(content, { title, style: 'positive' }, surroundings),
+    ...proposing(content, surroundings),
+  ]);
 }
 
 /** 「じっくり」 says how far it is; 「5分で」 has one question. */

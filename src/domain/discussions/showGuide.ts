@@ -8,10 +8,11 @@ import { updateDiscussionCard } from './discussionCards.ts';
 import { bumpDiscussions } from './discussions.store.ts';
 
 /**
- * After a voice was withdrawn its words go from every page of a discussion that is open at this moment, and cards
- * that ask for what its guide asked ask for what the next voice's does. Runs after the withdrawal was committed.
+ * After the guide of a voice was written, or a voice was withdrawn: pages of discussions that are open at this moment
+ * show the new words (a withdrawn voice's go), and cards that ask for what the guide asked ask for what it asks now.
+ * Runs after the change was committed.
  */
-export async function recallVoiceFromDiscussions(ctx: Ctx, voiceId: string): Promise<void> {
+export async function showGuideOf(ctx: Ctx, voiceId: string): Promise<void> {
   for (const { id: editionId } of await visibleEditionsWithVoice(ctx.db, voiceId)) {
     await inTransaction(ctx, async (tx) => {
       const discussions = await bumpDiscussions(tx.db, editionId);
