@@ -80,7 +80,7 @@ describe('the card of a discussion that was not finished', () => {
     await wrapUp(t.as('enoki'), { ...report, discussionId, heldOn: '2026-12-17' });
     const summary = await card(t);
     expect(summary.words).toContain('次の連絡の日が分かると、安心されます。');
-    expect(summary.buttons).toEqual(['まとめのページを開く']);
+    expect(summary.buttons).toEqual(['まとめのページを開く', '改善提案をする']);
     at(t, '2027-01-18T03:20');
     await endReporting(t.ctx);
     expect((await card(t)).versions).toBe(summary.versions);

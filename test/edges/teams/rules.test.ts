@@ -234,7 +234,7 @@ describe('what people write', () => {
     const replies = '<blockquote itemtype="http://schema.skype.com/Reply">'.repeat(2_000);
     expect(plainText(replies).length).toBeLessThan(60);
     expect(plainText('<img '.repeat(20_000))).toHaveLength(31_999);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it.each([
