@@ -32,8 +32,10 @@ export { givenActions, ownActions } from './ownActions.ts';
 export { planDiscussion, snoozeReminders } from './planDiscussion.ts';
 export { prepareDiscussions } from './prepareDiscussions.ts';
 export { recallVoiceFromDiscussions } from './recallVoice.ts';
+export { officesOf, readersOfOffice } from './referrals/officeReaders.ts';
+export { mayNameDepartment } from './referrals/places.rules.ts';
 export { referFromDiscussion, referInsight } from './referrals/referInsight.ts';
-export { loadReferralNotices, referralPurpose } from './referrals/referralNotices.ts';
+export { loadReferralNotices, referralPurpose, tellOffice } from './referrals/referralNotices.ts';
 export {
   listReferrals,
   passOnReferral,
