@@ -12,6 +12,7 @@ export {
 } from './askProposer.ts';
 export { assignProposal } from './assignProposal.ts';
 export { findProposalByNumber, type ProposalSort, proposalSorts } from './board.store.ts';
+export { boardChoices, findByNumber, type ProposalDesk, proposalDesk } from './boardChoices.ts';
 export { type BulkResult, bulkDecide } from './bulkDecide.ts';
 export { type ChatProposal, draftProposal, longestChatText, sendFromChat } from './chatProposal.ts';
 export { type Decision, decideProposal, decisionStates } from './decideProposal.ts';
