@@ -2,14 +2,7 @@
 export { answerInChat } from './answerInChat.ts';
 export { answerRequest } from './answerRequest.ts';
 export { approveExample } from './approveExample.ts';
-export {
-  answerQuestion,
-  answerQuestion,
-  askProposer,
-  askProposer,
-  dropQuestion,
-  dropQuestion,
-} from './askProposer.ts';
+export { answerQuestion, askProposer, dropQuestion } from './askProposer.ts';
 export { assignProposal } from './assignProposal.ts';
 export { findProposalByNumber, type ProposalSort, proposalSorts } from './board.store.ts';
 export { boardChoices, findByNumber, type ProposalDesk, proposalDesk } from './boardChoices.ts';

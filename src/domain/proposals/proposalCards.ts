@@ -10,7 +10,7 @@ import {
   workingHoursOf,
 } from '../people/index.ts';
 import type { Content, ProposalCardContent, ProposalNewsContent } from '../ports.ts';
-import { isAnswered, overdueOf, receiptNumber } from './proposal.rules.ts';
+import { isAnswered, isClosed, overdueOf, receiptNumber } from './proposal.rules.ts';
 import { proposalPurposes } from './proposalNotices.ts';
 import { findProposals, mergeTarget, type Proposal } from './proposals.store.ts';
 import { proposalIdsOfThreads } from './proposers.ts';

@@ -13,8 +13,8 @@ import { dayInWords } from '../../i18n/format.rules.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { buttonRow } from '../../themes/layout.ts';
 import { useWorkAct } from './useWorkAct.ts';
-import type { WorkProps } from './WorkPanel.tsx';
 import { fields, partTitle, quietText } from './work.styles.ts';
+import type { WorkProps } from './workProps.ts';
 
 const useStyles = makeStyles({
   title: partTitle,

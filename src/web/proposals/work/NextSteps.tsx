@@ -11,8 +11,8 @@ import { StateBadge } from './StateBadge.tsx';
 import { isMove, type Move, moveKeys, overdueKeys } from './states.ts';
 import { useWorkAct } from './useWorkAct.ts';
 import { AskDialog, DelayDialog, NoteDialog } from './WordsDialog.tsx';
-import type { WorkProps } from './WorkPanel.tsx';
 import { fields, partTitle, quietText } from './work.styles.ts';
+import type { WorkProps } from './workProps.ts';
 
 const useStyles = makeStyles({
   title: partTitle,

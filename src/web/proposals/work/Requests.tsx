@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { dayInWords } from '../../i18n/format.rules.ts';
 import { useWords } from '../../i18n/i18n.ts';
-import type { WorkProps } from './WorkPanel.tsx';
 import { partTitle, quietText } from './work.styles.ts';
+import type { WorkProps } from './workProps.ts';
 
 const useStyles = makeStyles({
   title: partTitle,

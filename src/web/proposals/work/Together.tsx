@@ -2,8 +2,8 @@ import { makeStyles } from '@fluentui/react-components';
 import { useWords } from '../../i18n/i18n.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { addressOf } from '../../shell/router.ts';
-import type { WorkProps } from './WorkPanel.tsx';
 import { partTitle, quietText } from './work.styles.ts';
+import type { WorkProps } from './workProps.ts';
 
 const useStyles = makeStyles({
   title: partTitle,

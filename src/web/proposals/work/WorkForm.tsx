@@ -13,8 +13,8 @@ import { buttonRow } from '../../themes/layout.ts';
 import { OwnerChoice } from '../../themes/OwnerChoice.tsx';
 import { priorityKeys } from './states.ts';
 import { useWorkAct } from './useWorkAct.ts';
-import type { WorkProps } from './WorkPanel.tsx';
 import { fields, partTitle } from './work.styles.ts';
+import type { WorkProps } from './workProps.ts';
 
 const useStyles = makeStyles({
   title: partTitle,

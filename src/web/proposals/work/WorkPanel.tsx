@@ -1,5 +1,4 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { ProposalPage } from '../../../edges/http/contract/proposals.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { sheet } from '../../themes/layout.ts';
 import { ExampleSection } from './ExampleSection.tsx';
@@ -7,18 +6,12 @@ import { NextSteps } from './NextSteps.tsx';
 import { Requests } from './Requests.tsx';
 import { Together } from './Together.tsx';
 import { WorkForm } from './WorkForm.tsx';
+import type { WorkProps } from './workProps.ts';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: '1rem' },
   sheet: { ...sheet },
 });
-
-export type WorkProps = {
-  page: ProposalPage;
-  work: NonNullable<ProposalPage['work']>;
-  /** The page as it is after a step. */
-  onChange(page: ProposalPage): void;
-};
 
 type Props = Omit<WorkProps, 'work'> & {
   /** It was handed over: whoever did it does not see it any more. */
