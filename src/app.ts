@@ -32,8 +32,11 @@ import { type Detector, openDetector } from './domain/privacy/index.ts';
 import {
   loadDepartmentNews,
   loadEditionCardsWithExamples,
+  loadLateNews,
+  loadOverdue,
   loadProposalCards,
   loadProposalNews,
+  loadRequestNews,
   proposalPurposes,
 } from './domain/proposals/index.ts';
 import { createTokens } from './edges/http/tokens.ts';
@@ -71,6 +74,10 @@ const contentLoaders: ContentLoaders = {
   [proposalPurposes.mergedStep]: loadProposalNews,
   [proposalPurposes.decision]: loadProposalNews,
   [proposalPurposes.department]: loadDepartmentNews,
+  [proposalPurposes.late]: loadLateNews,
+  [proposalPurposes.request]: loadRequestNews,
+  [proposalPurposes.requestAnswered]: loadRequestNews,
+  [proposalPurposes.overdue]: loadOverdue,
   [reminderPurpose]: loadReminders,
   [missedPurposes.pastDue]: loadMissedNotices,
   [missedPurposes.noVoiceLeft]: loadMissedNotices,

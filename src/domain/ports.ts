@@ -63,6 +63,7 @@ export type Content =
   | ProposalDraftContent
   | ProposalSentContent
   | OwnProposalsContent
+  | ProposalOverdueContent
   | NoticeContent;
 
 export interface EditionCardVoice {
@@ -181,8 +182,11 @@ export interface ProposalCardContent {
 export interface ProposalNewsContent {
   card: 'proposalNews';
   locale: 'ja' | 'en';
-  /** To who sent it (or into whose the proposal was merged), to who supports it, to their department. */
-  to: 'proposer' | 'mergedProposer' | 'follower' | 'coProposer' | 'department';
+  /**
+   * To who sent it (or into whose the proposal was merged), to who supports it, to their department; to who answers for
+   * the department that was asked, and to who is at work on it.
+   */
+  to: 'proposer' | 'mergedProposer' | 'follower' | 'coProposer' | 'department' | 'answerer' | 'worker';
   proposalId: string;
   number: string;
   title: string;
@@ -195,7 +199,14 @@ export interface ProposalNewsContent {
     | 'delayed'
     | 'published'
     | 'referred'
-    | 'shared';
+    | 'shared'
+    /** Another one was merged into it. */
+    | 'joined'
+    /** 回答期限 has passed. */
+    | 'late'
+    /** 検討依頼, and its answer. */
+    | 'requested'
+    | 'requestAnswered';
   state: ProposalStateName;
   /** To the proposer, in the quality department's words. */
   words: string;
@@ -252,6 +263,15 @@ export interface OwnProposal {
   anonymous: boolean;
   /** 回答期限, yyyy-mm-dd; null once it was answered. */
   answerDueOn: string | null;
+}
+
+/** What is overdue, once a week: to triagers everything, to others what they are at work on. */
+export interface ProposalOverdueContent {
+  card: 'proposalOverdue';
+  locale: 'ja' | 'en';
+  proposals: { proposalId: string; number: string; title: string; state: ProposalStateName; dueOn: string }[];
+  /** How many more there are than are listed. */
+  more: number;
 }
 
 /** When a step ends: at an instant (ISO), or for shifts with a day. */

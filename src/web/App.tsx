@@ -37,6 +37,20 @@ const GuidesPage = lazy(async () => ({
   default: (await import('./guides/GuidesPage.tsx')).GuidesPage,
 }));
 
+/** Of the quality department; examples are for everybody. */
+const BoardPage = lazy(async () => ({
+  default: (await import('./proposals/work/BoardPage.tsx')).BoardPage,
+}));
+const LedgerPage = lazy(async () => ({
+  default: (await import('./proposals/work/LedgerPage.tsx')).LedgerPage,
+}));
+const ExamplesPage = lazy(async () => ({
+  default: (await import('./proposals/work/ExamplesPage.tsx')).ExamplesPage,
+}));
+const WorkPage = lazy(async () => ({
+  default: (await import('./proposals/work/WorkPage.tsx')).WorkPage,
+}));
+
 /** The whole of the pages: look, frame, and the page that the address stands for. */
 export function App() {
   useGlobalStyles();
@@ -96,6 +110,10 @@ function Page() {
           {route.page === 'themes' && <ThemesPage />}
           {route.page === 'theme' && <ThemePage key={route.themeId} themeId={route.themeId} />}
           {route.page === 'referrals' && <ReferralsPage />}
+          {route.page === 'board' && <BoardPage />}
+          {route.page === 'ledger' && <LedgerPage />}
+          {route.page === 'examples' && <ExamplesPage />}
+          {route.page === 'proposal' && <WorkPage key={route.proposalId} proposalId={route.proposalId} />}
           {route.page === 'guides' && <GuidesPage voiceId={route.voiceId} />}
         </Suspense>
       </div>

@@ -8,6 +8,7 @@ import {
   type ProposalWords,
   sendProposal,
 } from '../../src/domain/proposals/index.ts';
+import type { TestApp } from './testApp.ts';
 
 export const noFacts: ProposalFacts = {
   lineOfBusiness: null,
@@ -58,3 +59,24 @@ export async function moved(triager: Ctx, proposalId: string, ...states: Decisio
     await decideProposal(triager, { proposalId, to, words: `${to}のお知らせ`, reviewOn: null });
   }
 }
+
+/** Who was written to about what, by name, in the order of the messages. */
+export async function told(t: TestApp, purpose: string): Promise<string[]> {
+  const messages = await t.ctx.db.outgoingMessage.findMany({
+    where: { purpose, act: 'send' },
+    orderBy: { seq: 'asc' },
+  });
+  const names = new Map([
+    ...Object.entries(t.people).map(([name, { id }]) => [id, name] as const),
+    ...Object.entries(t.departments).map(([name, { id }]) => [id, name] as const),
+  ]);
+  return messages.map(({ recipientId }) => names.get(recipientId) ?? recipientId);
+}
+
+/** The proposal's row as it is now. */
+export function rowOf(t: TestApp, id: string) {
+  return t.ctx.db.proposal.findUniqueOrThrow({ where: { id } });
+}
+
+/** Nothing in particular is looked for. */
+export const everything = { states: [], isOverdue: false, words: '' } as const;

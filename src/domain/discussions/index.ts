@@ -31,8 +31,10 @@ export { nudgeLeaders } from './nudgeLeaders.ts';
 export { givenActions, ownActions } from './ownActions.ts';
 export { planDiscussion, snoozeReminders } from './planDiscussion.ts';
 export { prepareDiscussions } from './prepareDiscussions.ts';
+export { officesOf, readersOfOffice } from './referrals/officeReaders.ts';
+export { mayNameDepartment } from './referrals/places.rules.ts';
 export { referFromDiscussion, referInsight } from './referrals/referInsight.ts';
-export { loadReferralNotices, referralPurpose } from './referrals/referralNotices.ts';
+export { loadReferralNotices, referralPurpose, tellOffice } from './referrals/referralNotices.ts';
 export {
   listReferrals,
   passOnReferral,

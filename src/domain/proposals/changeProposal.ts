@@ -37,7 +37,8 @@ export async function changeProposal(
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const proposal = await lockProposal(tx.db, proposalId);
-    if (!proposal) throw new AppError('proposal.notFound');
+    // What was handed over is its office's business, and nobody else's.
+    if (!proposal || proposal.state === 'referred') throw new AppError('proposal.notFound');
     const decided = await work(tx, proposal);
     if (decided) await applyChange(tx, proposal, decided);
   });

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { addBusinessDays, type CalendarSettings, type Day } from '../people/index.ts';
+import { addBusinessDays, addDays, type CalendarSettings, type Day } from '../people/index.ts';
 
 export const proposalStates = [
   'received',
@@ -131,7 +131,18 @@ export function answerDay(receivedOn: Day, settings: CalendarSettings & Pick<Set
 }
 
 /** Until then an answer is due: later the decision has been told. */
-const beforeDecision: readonly ProposalState[] = ['received', 'checking', 'asking', 'considering'];
+export const beforeDecision: readonly ProposalState[] = ['received', 'checking', 'asking', 'considering'];
+
+/** Whether the proposer still waits for an answer. */
+export function awaitsAnswer(state: ProposalState): boolean {
+  return beforeDecision.includes(state);
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: Day): Day {
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(day, -weekday);
+}
 
 export interface Lateness {
   state: ProposalState;

@@ -10,11 +10,12 @@ import {
   workingHoursOf,
 } from '../people/index.ts';
 import type { Content, ProposalCardContent, ProposalNewsContent } from '../ports.ts';
-import { isAnswered, overdueOf, receiptNumber } from './proposal.rules.ts';
+import { isAnswered, isClosed, overdueOf, receiptNumber } from './proposal.rules.ts';
 import { proposalPurposes } from './proposalNotices.ts';
-import { findProposal, findProposals, type Proposal } from './proposals.store.ts';
+import { findProposals, mergeTarget, type Proposal } from './proposals.store.ts';
 import { proposalIdsOfThreads } from './proposers.ts';
 import { openQuestion, questionAskedBy } from './questions.store.ts';
+import { findRequests } from './requests.store.ts';
 import { findStep, type ProposalStep } from './steps.store.ts';
 
 /** What the receipts say now. */
@@ -32,7 +33,7 @@ export function loadProposalNews(
 ): Promise<Map<string, ContentOrDrop>> {
   return loadForPeople(ctx, messages, async (message, own, person) => {
     const isMerged = message.purpose === proposalPurposes.mergedStep;
-    const told = isMerged && own.mergedIntoId ? await findProposal(ctx.db, own.mergedIntoId) : own;
+    const told = isMerged ? await mergeTarget(ctx.db, own) : own;
     if (!told) return null;
     const locale = localeOf(person);
     const isFollower = message.purpose === proposalPurposes.decision;
@@ -71,7 +72,7 @@ export async function proposalCard(
   locale: 'ja' | 'en',
 ): Promise<ProposalCardContent> {
   const today = dayOf(ctx.clock.now(), ctx.settings);
-  const target = proposal.mergedIntoId ? await findProposal(ctx.db, proposal.mergedIntoId) : null;
+  const target = await mergeTarget(ctx.db, proposal);
   const question = proposal.state === 'asking' ? await openQuestion(ctx.db, proposal.id) : null;
   return {
     card: 'proposal',
@@ -106,7 +107,8 @@ function newsOf(
   to: ProposalNewsContent['to'],
   locale: 'ja' | 'en',
 ): ProposalNewsContent | null {
-  const news = newsOfKind[step.kind];
+  // What was merged in has no other state for that.
+  const news = step.kind === 'merged' && step.to === null ? 'joined' : newsOfKind[step.kind];
   if (!news) return null;
   return {
     card: 'proposalNews',
@@ -145,6 +147,66 @@ function shared(proposal: Proposal, locale: 'ja' | 'en'): ProposalNewsContent {
     day: null,
     questionId: null,
   };
+}
+
+/** That 回答期限 has passed; dropped where an answer, or another day, was faster. */
+export function loadLateNews(
+  ctx: Ctx,
+  messages: readonly MarkedMessage[],
+): Promise<Map<string, ContentOrDrop>> {
+  const today = dayOf(ctx.clock.now(), ctx.settings);
+  return loadForPeople(ctx, messages, async (_, proposal, person) => {
+    if (overdueOf(proposal, today) !== 'answer') return null;
+    const { delayReason: words } = proposal;
+    return { ...shared(proposal, localeOf(person)), to: 'proposer', news: 'late', words };
+  });
+}
+
+/** 検討依頼 and its answer. */
+export async function loadRequestNews(
+  ctx: Ctx,
+  messages: readonly MarkedMessage[],
+): Promise<Map<string, ContentOrDrop>> {
+  const requests = await findRequests(
+    ctx.db,
+    messages.map((message) => message.subjectId),
+  );
+  const [proposals, people] = await Promise.all([
+    findProposals(
+      ctx.db,
+      requests.map(({ proposalId }) => proposalId),
+    ),
+    findPeople(ctx.db, recipientsOf(messages, 'person')),
+  ]);
+  const contents = new Map<string, ContentOrDrop>();
+  for (const message of messages) {
+    const request = requests.find(({ id }) => id === message.subjectId);
+    const proposal = proposals.find(({ id }) => id === request?.proposalId);
+    const person = people.find(({ id }) => id === message.recipientId);
+    if (!request || !proposal || !person || person.status === 'left' || isHidden(proposal)) {
+      contents.set(message.id, { drop: 'noProposal' });
+      continue;
+    }
+    const isQuestion = message.purpose === proposalPurposes.request;
+    if (isQuestion && (request.answeredAt !== null || isClosed(proposal.state))) {
+      contents.set(message.id, { drop: 'answered' });
+      continue;
+    }
+    const moment = momentFor(ctx, message, person);
+    const content: ProposalNewsContent = {
+      ...shared(proposal, localeOf(person)),
+      to: isQuestion ? 'answerer' : 'worker',
+      news: isQuestion ? 'requested' : 'requestAnswered',
+      words: isQuestion ? request.words : (request.answer ?? ''),
+      day: isQuestion ? request.dueOn : null,
+    };
+    contents.set(message.id, moment > ctx.clock.now() ? { notBefore: moment } : { content });
+  }
+  return contents;
+}
+
+function isHidden({ state }: Proposal): boolean {
+  return state === 'referred' || state === 'withdrawn';
 }
 
 async function loadForPeople(

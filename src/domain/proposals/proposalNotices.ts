@@ -1,8 +1,10 @@
+import { idFrom } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
 import { type MessageOrder, queueMessages, queueUpdates } from '../dispatch/index.ts';
+import type { Day } from '../people/index.ts';
 import { isDecision, isForDepartment } from './proposal.rules.ts';
 import { coProposersOf, mergedInto, type Proposal } from './proposals.store.ts';
-import { proposersOf } from './proposers.ts';
+import { type Proposer, proposersOf } from './proposers.ts';
 import type { ProposalStep } from './steps.store.ts';
 import { supportersOf } from './supports.store.ts';
 
@@ -18,6 +20,14 @@ export const proposalPurposes = {
   decision: 'proposal.decision',
   /** A decision, to the proposer's department in its channel. */
   department: 'proposal.department',
+  /** 回答期限 has passed: with the reason, or an apology. */
+  late: 'proposal.late',
+  /** 検討依頼, to those who lead the department; the subject is the request. */
+  request: 'proposal.request',
+  /** Its answer, to who is at work on the proposal. */
+  requestAnswered: 'proposal.requestAnswered',
+  /** What is overdue, to triagers and owners; the subject is the week. */
+  overdue: 'proposal.overdue',
 } as const;
 
 /** The receipt, to who sent it and to those who propose with them. */
@@ -45,16 +55,32 @@ export async function tellChange(tx: Ctx, proposal: Proposal, step: ProposalStep
   if (revision === null) return;
   const merged = await mergedInto(tx.db, [proposal.id]);
   const proposers = await proposersOf(tx, [proposal, ...merged]);
+  // That proposals come together or part is told of each by itself.
+  const isGathering = step.kind === 'merged' || step.kind === 'unmerged';
   for (const [proposalId, { personId, threadId }] of proposers) {
     const isOwn = proposalId === proposal.id;
     await queueUpdates(tx, { purpose: proposalPurposes.card, subjectId: threadId });
     // What one did oneself one need not be told.
     if (isOwn && step.actorId === null) continue;
+    if (!isOwn && isGathering) continue;
     const purpose = isOwn ? proposalPurposes.step : proposalPurposes.mergedStep;
     await tell(tx, purpose, threadId, revision, [personId]);
   }
   const isDecided = step.kind === 'moved' && step.to !== null && isDecision(step.to);
+  if (isGathering && step.to !== null) await tellFollowers(tx, proposal, [], proposers, revision);
   if (!isDecided) return;
+  await tellFollowers(tx, proposal, merged, proposers, revision);
+  await tellDepartments(tx, [proposal, ...merged], step, revision);
+}
+
+/** Those who propose with somebody or support it, each once. */
+async function tellFollowers(
+  tx: Ctx,
+  proposal: Proposal,
+  merged: readonly Proposal[],
+  proposers: ReadonlyMap<string, Proposer>,
+  revision: number,
+): Promise<void> {
   const ids = [proposal.id, ...merged.map(({ id }) => id)];
   const known = new Set([...proposers.values()].map(({ personId }) => personId));
   const followers = [...(await coProposersOf(tx.db, ids)), ...(await supportersOf(tx.db, ids))];
@@ -65,7 +91,39 @@ export async function tellChange(tx: Ctx, proposal: Proposal, step: ProposalStep
     revision,
     [...new Set(followers)].filter((personId) => !known.has(personId)),
   );
-  await tellDepartments(tx, [proposal, ...merged], step, revision);
+}
+
+/** 検討依頼: to those who lead the department. */
+export async function tellRequest(tx: Ctx, requestId: string, leaderIds: readonly string[]): Promise<void> {
+  await tell(tx, proposalPurposes.request, requestId, 0, leaderIds);
+}
+
+/** A department answered. */
+export async function tellRequestAnswered(tx: Ctx, requestId: string, personId: string): Promise<void> {
+  await tell(tx, proposalPurposes.requestAnswered, requestId, 0, [personId]);
+}
+
+/** 回答期限 has passed: once for each day that was promised. The card says it too. */
+export async function tellLate(tx: Ctx, proposal: Proposal): Promise<void> {
+  const proposer = (await proposersOf(tx, [proposal])).get(proposal.id);
+  if (!proposer) return;
+  const told = await queueMessages(
+    tx,
+    {
+      purpose: proposalPurposes.late,
+      subjectId: proposer.threadId,
+      act: 'send',
+      priority: 'notice',
+      revision: Number(proposal.answerDueOn.replaceAll('-', '')),
+    },
+    [toPerson(tx, proposer.personId)],
+  );
+  if (told > 0) await queueUpdates(tx, { purpose: proposalPurposes.card, subjectId: proposer.threadId });
+}
+
+/** What is overdue: one quiet list, once a week however often it is asked for. */
+export async function tellOverdue(tx: Ctx, monday: Day, personIds: readonly string[]): Promise<void> {
+  await tell(tx, proposalPurposes.overdue, idFrom('proposals.overdue', monday), 0, personIds);
 }
 
 /** The department's channel hears when one of its own is 採用 or 対応済み; never of what was sent anonymously. */

@@ -9,17 +9,18 @@ import {
   findPeople,
   mainPost,
   type PersonRow,
-  peopleWithRole,
 } from '../people/index.ts';
 import { findVoice, type Voice } from '../voices/index.ts';
-import { decisionStates } from './decideProposal.ts';
-import { overdueOf, proposalMoves } from './proposal.rules.ts';
-import { readsProposals } from './proposals.policy.ts';
-import { coProposersOf, findProposal, mergedInto, type Proposal } from './proposals.store.ts';
+import { type ThanksChoice, thanksChoice } from './joinThanks.ts';
+import { isClosed, overdueOf } from './proposal.rules.ts';
+import { answersFor, readsProposals } from './proposals.policy.ts';
+import { coProposersOf, findProposal, mergedInto, mergeTarget, type Proposal } from './proposals.store.ts';
 import { isProposer } from './proposers.ts';
 import { openQuestion } from './questions.store.ts';
+import { type ProposalRequest, requestsOf } from './requests.store.ts';
 import { type ProposalStep, stepsOf } from './steps.store.ts';
-import { type Support, supportsOf } from './supports.store.ts';
+import { supportsOf } from './supports.store.ts';
+import { type ProposalWorkPart, workPart } from './workPart.ts';
 
 type Name = { id: string; name: string; nameEn: string };
 
@@ -41,15 +42,12 @@ export interface ProposalPage {
     isProposer: boolean;
     supports: boolean;
     question: string | null;
+    /** 検討依頼 that waits for this person's department. */
+    request: ProposalRequest | null;
+    thanks: ThanksChoice;
   };
   /** For the quality department. */
-  work: {
-    assignee: Name | null;
-    moves: (typeof decisionStates)[number][];
-    triagers: Name[];
-    supports: (Support & { person: Name | null })[];
-    merged: Proposal[];
-  } | null;
+  work: ProposalWorkPart | null;
 }
 
 /**
@@ -75,7 +73,7 @@ export async function openProposalPage(ctx: Ctx, proposalId: string): Promise<Pr
       [proposal.ownerDepartmentId, proposal.departmentId].flatMap((id) => id ?? []),
     ),
     proposal.voiceId ? findVoice(ctx.db, proposal.voiceId) : null,
-    proposal.mergedIntoId ? findProposal(ctx.db, proposal.mergedIntoId) : null,
+    mergeTarget(ctx.db, proposal),
     proposal.proposerId ? findPeople(ctx.db, [proposal.proposerId]) : [],
     isOwn && proposal.state === 'asking' ? openQuestion(ctx.db, proposal.id) : null,
   ]);
@@ -102,8 +100,10 @@ export async function openProposalPage(ctx: Ctx, proposalId: string): Promise<Pr
       isProposer: isOwn,
       supports: supports.some((one) => one.personId === person.id),
       question: question?.words ?? null,
+      request: await requestFor(ctx, proposal, person),
+      thanks: await thanksChoice(ctx, proposal, person.id),
     },
-    work: reads ? await workPart(ctx, proposal, supports, merged) : null,
+    work: reads ? await workPart(ctx, proposal, { person, supports, merged }) : null,
   };
 }
 
@@ -122,27 +122,13 @@ function homeOf(person: PersonRow): DepartmentRow | null {
   return mainPost(person)?.department ?? null;
 }
 
-async function workPart(
-  ctx: Ctx,
-  proposal: Proposal,
-  supports: readonly Support[],
-  merged: Proposal[],
-): Promise<ProposalPage['work']> {
-  const names = await findNames(ctx.db, [
-    ...supports.map((one) => one.personId),
-    ...(proposal.assigneeId ? [proposal.assigneeId] : []),
-  ]);
-  return {
-    assignee: proposal.assigneeId ? (names.get(proposal.assigneeId) ?? null) : null,
-    moves: movesOf(proposal),
-    triagers: await peopleWithRole(ctx.db, 'triager'),
-    supports: supports.map((one) => ({ ...one, person: names.get(one.personId) ?? null })),
-    merged,
-  };
-}
-
-/** What a triager may press; a question is answered or dropped, what was merged is parted. */
-function movesOf({ state }: Proposal): (typeof decisionStates)[number][] {
-  if (state === 'asking' || state === 'merged') return [];
-  return decisionStates.filter((to) => proposalMoves[state].includes(to));
+/** What this person may answer for their department; the oldest first. */
+async function requestFor(ctx: Ctx, proposal: Proposal, person: PersonRow): Promise<ProposalRequest | null> {
+  if (isClosed(proposal.state)) return null;
+  const requests = await requestsOf(ctx.db, proposal.id);
+  return (
+    requests.find(
+      ({ answeredAt, departmentId }) => answeredAt === null && answersFor(person, departmentId),
+    ) ?? null
+  );
 }

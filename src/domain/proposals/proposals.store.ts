@@ -1,5 +1,6 @@
 import type { Db, Prisma } from '../../platform/db/client.ts';
 import type { Day } from '../people/index.ts';
+import { idsMergedInto, rootOf } from './merges.store.ts';
 
 export type Proposal = NonNullable<Awaited<ReturnType<typeof findProposal>>>;
 
@@ -50,6 +51,17 @@ export type ProposalChange = Partial<
   Omit<Proposal, 'id' | 'fiscalYear' | 'serial' | 'revision' | 'version' | 'changedAt'>
 >;
 
+/** What the quality department writes: `version` counts its changes. */
+const workedOut = [
+  'priority',
+  'cause',
+  'countermeasure',
+  'measured',
+  'lineOfBusiness',
+  'process',
+  'ownerDepartmentId',
+] as const;
+
 /**
  * Writes a change.
  *
@@ -67,19 +79,24 @@ export async function updateProposal(
       ...change,
       ...dates({ dueOn, answerDueOn, reviewOn }),
       changedAt: now,
-      version: { increment: 1 },
+      ...(workedOut.some((key) => key in change) ? { version: { increment: 1 } } : {}),
       ...(seen ? { revision: { increment: 1 } } : {}),
     },
   });
 }
 
-/** Proposals that were found to be the same as these. */
+/** Proposals that were found to be the same as these, directly or by way of others. */
 export async function mergedInto(db: Db, proposalIds: readonly string[]): Promise<Proposal[]> {
-  const rows = await db.proposal.findMany({
-    where: { mergedIntoId: { in: [...proposalIds] } },
-    orderBy: { id: 'asc' },
-  });
+  const ids = await idsMergedInto(db, proposalIds);
+  if (ids.length === 0) return [];
+  const rows = await db.proposal.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } });
   return rows.map(fromRow);
+}
+
+/** The one that a proposal is worked on as: the last of the chain that it was merged along; null where it was not. */
+export async function mergeTarget(db: Db, proposal: Proposal): Promise<Proposal | null> {
+  if (proposal.mergedIntoId === null) return null;
+  return findProposal(db, (await rootOf(db, proposal.id)) ?? proposal.mergedIntoId);
 }
 
 export async function insertCoProposers(
@@ -171,7 +188,8 @@ interface RowDates {
   reviewOn: Date | null;
 }
 
-function fromRow<R extends RowDates>(row: R): Omit<R, keyof RowDates> & Days {
+/** A row with its days as yyyy-mm-dd. */
+export function fromRow<R extends RowDates>(row: R): Omit<R, keyof RowDates> & Days {
   return {
     ...row,
     dueOn: row.dueOn && dayText(row.dueOn),

@@ -18,6 +18,7 @@ import type {
 } from './contract/proposals.ts';
 import type { Bilingual } from './contract.ts';
 import { label, lineOfBusiness } from './present.ts';
+import { presentWork } from './presentProposalWork.ts';
 
 export function presentReceipt({ masked, ...receipt }: Receipt): ReceiptView {
   return { ...receipt, masked: masked.map(maskWord) };
@@ -126,31 +127,9 @@ export function presentProposal(page: ProposalPage, settings: Settings): Proposa
       mayEdit: me.isProposer && isEarly,
       mayWithdraw: me.isProposer && isEarly,
       question: me.question,
-      request: null,
+      request: me.request && { id: me.request.id, words: me.request.words, dueOn: me.request.dueOn },
+      thanks: me.thanks.isOffered ? { named: me.thanks.isNamed } : null,
     },
     work: presentWork(page, settings),
-  };
-}
-
-function presentWork({ proposal, work }: ProposalPage, settings: Settings): ProposalView['work'] {
-  if (!work) return null;
-  return {
-    version: proposal.version,
-    priority: proposal.priority,
-    assignee: work.assignee && named(work.assignee),
-    dueOn: proposal.dueOn,
-    cause: proposal.cause,
-    countermeasure: proposal.countermeasure,
-    measured: proposal.measured,
-    moves: work.moves,
-    triagers: work.triagers.map(named),
-    supporters: work.supports.flatMap(({ person, comment }) =>
-      person ? [{ name: nameOf(person), comment }] : [],
-    ),
-    requests: [],
-    merged: work.merged.map((one) =>
-      presentSummary({ proposal: one, supporters: 0, overdue: null }, settings),
-    ),
-    similar: [],
   };
 }

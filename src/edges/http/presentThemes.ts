@@ -9,6 +9,7 @@ import {
   type ThemePage,
 } from '../../domain/discussions/index.ts';
 import { dayOf } from '../../domain/people/index.ts';
+import type { ProposalDesk } from '../../domain/proposals/index.ts';
 import type { Voice } from '../../domain/voices/index.ts';
 import { translator } from '../../platform/i18n/i18n.ts';
 import type { Settings } from '../../platform/settings.ts';
@@ -26,8 +27,11 @@ import type {
 import type { Label } from './contract.ts';
 import { label, lineOfBusiness } from './present.ts';
 
-export function presentDesk({ insights, themes, referrals }: Desk): DeskView {
-  return { insights, themes, referrals };
+export function presentDesk(
+  { insights, themes, referrals }: Desk,
+  { board, referred }: ProposalDesk,
+): DeskView {
+  return { insights, themes, referrals: referrals === null ? null : referrals + referred, board };
 }
 
 /** A month's insights by topic. */

@@ -3,12 +3,11 @@ import type { z } from 'zod';
 import type { Ctx } from '../../domain/context.ts';
 import * as reports from '../../domain/reports/index.ts';
 import { localeFromHeader } from '../../platform/i18n/i18n.ts';
-import { csvOf } from '../../platform/sheets/csv.ts';
-import { xlsxOf } from '../../platform/sheets/xlsx.ts';
 import { fileQuerySchema, type ReportAccess, rowsQuerySchema, trendQuerySchema } from './contract/reports.ts';
 import { type Door, parse } from './door.ts';
 import { presentOwnReports, presentReportMonths, presentRows, presentTrend } from './presentReport.ts';
 import { reportSheet } from './reportFile.ts';
+import { sendSheet } from './sendSheet.ts';
 
 /** Months on a leader's page. */
 const leadersMonths = 12;
@@ -52,24 +51,13 @@ export function mountReports(server: Server, ctx: Ctx, { json, signedIn }: Door)
   );
 }
 
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
 async function sendFile(acting: Ctx, req: Request, res: Response): Promise<void> {
   const { format, ...question } = queryOf(fileQuerySchema, req);
   const locale = localeFromHeader(req.header('accept-language'));
   const rows = await reports.exportRows(acting, question, format);
   const sheet = reportSheet(rows, question, acting.settings, locale);
-  const content = format === 'csv' ? csvOf(sheet) : await xlsxOf(sheet);
   const { from, to } = question;
-  res.setHeader('Content-Type', mediaTypes[format]);
-  res.setHeader('Content-Length', String(content.length));
-  res.setHeader('Content-Disposition', `attachment; filename="kikidoki-${from}-${to}.${format}"`);
-  res.setHeader('Cache-Control', 'no-store');
-  res.writeHead(200);
-  res.end(content);
+  await sendSheet(res, sheet, format, `kikidoki-${from}-${to}`);
 }
 
 /** @throws AppError input.invalid */

@@ -30,6 +30,7 @@ import { idOf, openDoor, parse } from './door.ts';
 import { mountGuides } from './guideRoutes.ts';
 import { presentEdition, presentListeningPage, presentLocalPerson } from './present.ts';
 import { mountProposals } from './proposalRoutes.ts';
+import { mountProposalWork } from './proposalWorkRoutes.ts';
 import { parseRange } from './range.ts';
 import { describeRecords } from './records.ts';
 import { mountReports } from './reportRoutes.ts';
@@ -41,6 +42,7 @@ export function mountApi(server: Server, ctx: Ctx, tokens: Tokens, live: Live): 
   const door = openDoor(ctx, tokens);
   const { json, signedIn } = door;
   mountDiscussions(server, ctx, door, tokens, live);
+  mountProposalWork(server, ctx, door);
   mountThemes(server, ctx, door);
   mountReports(server, ctx, door);
   mountGuides(server, ctx, door);

@@ -2,6 +2,7 @@ import type { Request, Server } from 'restify';
 import type { z } from 'zod';
 import type { Ctx } from '../../domain/context.ts';
 import * as discussions from '../../domain/discussions/index.ts';
+import * as proposals from '../../domain/proposals/index.ts';
 import {
   type Departments,
   insightActSchema,
@@ -33,7 +34,10 @@ export function mountThemes(server: Server, ctx: Ctx, door: Door): void {
   const { json, signedIn } = door;
   server.get(
     '/api/desk',
-    json(async (req) => presentDesk(await discussions.showDesk(await signedIn(req)))),
+    json(async (req) => {
+      const acting = await signedIn(req);
+      return presentDesk(await discussions.showDesk(acting), await proposals.proposalDesk(acting));
+    }),
   );
   mountInsights(server, ctx, door);
   mountThemePages(server, ctx, door);

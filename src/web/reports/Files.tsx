@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FileFormat } from '../../edges/http/contract/reports.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';
+import { offerFile } from '../shell/offerFile.ts';
 import { firstMonth, type Question, rowsQuery } from './question.rules.ts';
 
 const useStyles = makeStyles({
@@ -26,7 +27,7 @@ export function Files({ question }: { question: Question }) {
       query.set('format', format);
       const content = await session.file(`/api/reports/file?${query}`);
       const from = firstMonth(question.to, question.span);
-      offer(content, `kikidoki-${from}-${question.to}.${format}`);
+      offerFile(content, `kikidoki-${from}-${question.to}.${format}`);
       setState('idle');
     } catch {
       setState('failed');
@@ -53,15 +54,4 @@ export function Files({ question }: { question: Question }) {
       ))}
     </div>
   );
-}
-
-/** Hands a file to the browser, as a link that is pressed would. */
-function offer(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -11,6 +11,10 @@ export type Route =
   | { page: 'theme'; themeId: string }
   | { page: 'referrals' }
   | { page: 'reports' }
+  | { page: 'board' }
+  | { page: 'ledger' }
+  | { page: 'examples' }
+  | { page: 'proposal'; proposalId: string }
   | { page: 'missing' };
 
 /** What stays in the address from page to page: where the page is shown, and in which language. */
@@ -31,6 +35,10 @@ export function routeOf(path: string): Route {
   if (first === 'referrals' && second === undefined) return { page: 'referrals' };
   if (first === 'themes')
     return second === undefined ? { page: 'themes' } : { page: 'theme', themeId: second };
+  if (first === 'board' && second === undefined) return { page: 'board' };
+  if (first === 'board' && second === 'ledger') return { page: 'ledger' };
+  if (first === 'examples' && second === undefined) return { page: 'examples' };
+  if (first === 'proposals' && second !== undefined) return { page: 'proposal', proposalId: second };
   if (first === 'guides') return { page: 'guides', voiceId: second ?? null };
   return { page: 'missing' };
 }

@@ -28,11 +28,12 @@ export function DeskLinks() {
   const { answer } = useAnswer(ask);
   // The voices are there all the same.
   if (answer.state !== 'ready') return null;
-  const { insights, themes, referrals } = answer.value;
+  const { insights, themes, referrals, board } = answer.value;
   const guides = 'person' in view && view.person.roles.includes('curator');
-  if (!insights && !themes && !guides && referrals === null) return null;
+  if (!insights && !themes && !guides && !board && referrals === null) return null;
   return (
     <nav aria-label={t('desk.links')} className={styles.links}>
+      {board && <AppLink to={addressOf('/board')}>{t('board.title')}</AppLink>}
       {insights && <AppLink to={addressOf('/insights')}>{t('desk.insights')}</AppLink>}
       {themes && <AppLink to={addressOf('/themes')}>{t('desk.themes')}</AppLink>}
       {guides && <AppLink to={addressOf('/guides')}>{t('guides.home')}</AppLink>}

@@ -1,9 +1,11 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
 import { useCallback, useState } from 'react';
+import type { ReferredEntry, ReferredList } from '../../edges/http/contract/proposalWork.ts';
 import type { ReferralEntry, ReferralList } from '../../edges/http/contract/themes.ts';
 import { dayInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { ReferredProposals } from '../proposals/work/ReferredProposals.tsx';
 import { useSession } from '../session/useSession.ts';
 import { Loading } from '../shell/Loading.tsx';
 import { Notice } from '../shell/Notice.tsx';
@@ -39,20 +41,29 @@ const useStyles = makeStyles({
 export function ReferralsPage() {
   const { t } = useWords();
   const { session } = useSession();
-  const ask = useCallback(() => session.request<ReferralList>('/api/referrals'), [session]);
+  const ask = useCallback(async () => {
+    const [insights, proposals] = await Promise.all([
+      session.request<ReferralList>('/api/referrals'),
+      session.request<ReferredList>('/api/referrals/proposals'),
+    ]);
+    return { insights: insights.referrals, proposals: proposals.referrals };
+  }, [session]);
   const { answer, retry } = useAnswer(ask);
   useTitle(t('desk.referrals'));
   if (answer.state === 'loading') return <Loading words={t('app.loading')} />;
   if (answer.state === 'failed') return <PageTrouble error={answer.error} onRetry={retry} />;
-  return <Referrals first={answer.value.referrals} />;
+  return <Referrals first={answer.value} />;
 }
 
-function Referrals({ first }: { first: ReferralEntry[] }) {
+type All = { insights: ReferralEntry[]; proposals: ReferredEntry[] };
+
+function Referrals({ first }: { first: All }) {
   const styles = useStyles();
   const { t, locale, pick } = useWords();
-  const [referrals, setReferrals] = useState(first);
+  const [referrals, setReferrals] = useState(first.insights);
+  const [proposals, setProposals] = useState(first.proposals);
   const [open, setOpen] = useState<string | null>(null);
-  if (referrals.length === 0) {
+  if (referrals.length === 0 && proposals.length === 0) {
     return (
       <Notice icon={<MailInboxRegular />} title={t('referrals.noneTitle')} body={t('referrals.noneBody')} />
     );
@@ -103,6 +114,7 @@ function Referrals({ first }: { first: ReferralEntry[] }) {
           );
         })}
       </ul>
+      <ReferredProposals referrals={proposals} onChange={(list) => setProposals(list.referrals)} />
     </div>
   );
 }

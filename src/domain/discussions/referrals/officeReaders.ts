@@ -5,8 +5,14 @@ import { findPersonByEmployeeNo, hasRole, type PersonRow, peopleWithRole } from 
 /**
  * Who reads what is handed over to an office (settings.officeReaders). Never somebody with a post in the department
  * where it was written: among colleagues words tell whose they are, and misconduct may be theirs.
+ *
+ * @param departmentId null: nobody knows where it was written, and who is left out must not tell
  */
-export async function readersOfOffice(ctx: Ctx, office: string, departmentId: string): Promise<PersonRow[]> {
+export async function readersOfOffice(
+  ctx: Ctx,
+  office: string,
+  departmentId: string | null,
+): Promise<PersonRow[]> {
   const { roles = [], people = [] } = ctx.settings.officeReaders[office] ?? {};
   const found = new Map<string, PersonRow>();
   for (const role of roles) {
@@ -16,7 +22,7 @@ export async function readersOfOffice(ctx: Ctx, office: string, departmentId: st
     const person = await findPersonByEmployeeNo(ctx.db, employeeNo);
     if (person?.status === 'active') found.set(person.id, person);
   }
-  return [...found.values()].filter((person) => !isColleague(person, departmentId));
+  return [...found.values()].filter((person) => departmentId === null || !isColleague(person, departmentId));
 }
 
 /** The offices whose readers a person is one of. */

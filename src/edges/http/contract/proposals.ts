@@ -223,6 +223,40 @@ export const proposalWorkSchema = z.object({
   ),
   merged: z.array(proposalSummarySchema),
   similar: z.array(similarProposalSchema),
+  /** Keys, for what the quality department sorts it by. */
+  lineOfBusiness: key.nullable(),
+  process: key.nullable(),
+  linesOfBusiness: z.array(labelSchema),
+  processes: z.array(labelSchema),
+  offices: z.array(labelSchema),
+  /** The term that a 検討依頼 gets by itself. */
+  requestDueOn: day,
+  example: z
+    .object({
+      title: z.string(),
+      before: z.string(),
+      after: z.string(),
+      writer: bilingualSchema.nullable(),
+      /** 社内公開, 社外公表; null: not approved. */
+      internalOn: day.nullable(),
+      publicOn: day.nullable(),
+      thanked: z.array(bilingualSchema),
+    })
+    .nullable(),
+  /** What the person who looks may do now. */
+  may: z.object({
+    work: z.boolean(),
+    ask: z.boolean(),
+    dropQuestion: z.boolean(),
+    delay: z.boolean(),
+    request: z.boolean(),
+    merge: z.boolean(),
+    unmerge: z.boolean(),
+    refer: z.boolean(),
+    writeExample: z.boolean(),
+    approveInternal: z.boolean(),
+    approvePublic: z.boolean(),
+  }),
 });
 export type ProposalWork = z.infer<typeof proposalWorkSchema>;
 
@@ -266,6 +300,8 @@ export const proposalPageSchema = z.object({
     question: z.string().nullable(),
     /** 検討依頼 that one's department has to answer. */
     request: z.object({ id: z.uuid(), words: z.string(), dueOn: day }).nullable(),
+    /** Whether one likes to be thanked by name in the improvement example; null: there is none, or it is not offered. */
+    thanks: z.object({ named: z.boolean() }).nullable(),
   }),
   /** Null for everybody outside the quality department. */
   work: proposalWorkSchema.nullable(),

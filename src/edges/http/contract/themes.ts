@@ -16,6 +16,8 @@ export const deskSchema = z.object({
   themes: z.boolean(),
   /** How many hand-overs nobody has taken on; null: reads for no office. */
   referrals: z.int().nullable(),
+  /** The board of improvement proposals. */
+  board: z.boolean(),
 });
 export type Desk = z.infer<typeof deskSchema>;
 

@@ -15,6 +15,8 @@ export const dialogVerbs = [
   'proposal.new',
   /** 改善事例 of the company. */
   'examples.open',
+  /** The board, with what is overdue. */
+  'proposals.overdue',
 ] as const;
 export type DialogVerb = (typeof dialogVerbs)[number];
 

@@ -45,3 +45,8 @@ async function beginningOf(ctx: Ctx, subjectId: string): Promise<Record<string, 
 export function openExamples(ctx: Ctx, press: Press): Promise<TaskModuleResponse> {
   return openPage(ctx, press, { path: '/examples', query: {}, title: 'dialog.examples' });
 }
+
+/** Opens the board with what is overdue; who may see it, the page asks for. */
+export function openOverdue(ctx: Ctx, press: Press): Promise<TaskModuleResponse> {
+  return openPage(ctx, press, { path: '/board', query: { overdue: '1' }, title: 'dialog.board' });
+}

@@ -6,7 +6,7 @@ import { planFromNudge, snoozeNudge } from './answerNudge.ts';
 import type { ActingAction, ActingVerb, DialogAction, DialogVerb } from './cardAction.ts';
 import { openDiscussion, openOneDiscussion } from './openDiscussion.ts';
 import type { Press } from './openPage.ts';
-import { openExamples, openProposal, openProposalForm } from './openProposal.ts';
+import { openExamples, openOverdue, openProposal, openProposalForm } from './openProposal.ts';
 import { openVoice } from './openVoice.ts';
 import { answerFromCard, sendFromCard } from './sendProposal.ts';
 import { switchReminders } from './switchReminders.ts';
@@ -24,6 +24,7 @@ export const dialogHandlers: Readonly<Record<DialogVerb, DialogHandler>> = {
   'proposal.open': openProposal,
   'proposal.new': openProposalForm,
   'examples.open': openExamples,
+  'proposals.overdue': openOverdue,
 };
 
 /** Which button does what. */

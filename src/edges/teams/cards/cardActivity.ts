@@ -5,6 +5,7 @@ import { discussionCard, discussionSummary } from './discussion.card.ts';
 import { editionCard, editionSummary } from './edition.card.ts';
 import { noticeCard, noticeSummary } from './notice.card.ts';
 import { nudgeCard, nudgeSummary } from './nudge.card.ts';
+import { overdueCard, overdueSummary } from './overdue.card.ts';
 import { ownProposalsCard, ownProposalsSummary } from './ownProposals.card.ts';
 import { proposalCard, proposalNewsCard, proposalNewsSummary, proposalSummary } from './proposal.card.ts';
 import {
@@ -57,6 +58,8 @@ export function cardActivity(content: Content, surroundings: CardSurroundings): 
       return asActivity(proposalSentCard(content, surroundings), proposalSentSummary(content));
     case 'ownProposals':
       return asActivity(ownProposalsCard(content, surroundings), ownProposalsSummary(content));
+    case 'proposalOverdue':
+      return asActivity(overdueCard(content, surroundings), overdueSummary(content));
     case 'notice':
       return asActivity(noticeCard(content, publicUrl), noticeSummary(content));
   }

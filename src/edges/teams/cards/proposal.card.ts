@@ -57,17 +57,18 @@ export function proposalNewsCard(
     runs([{ text: title }]),
     text(t(bodyKey(content), { number: content.number })),
     ...(words ? [verbatim(shortened(words, mostWords), locale)] : []),
-    ...(day
-      ? [
-          text(
-            t(news === 'delayed' ? 'proposal.answerBy' : 'proposal.reviewOn', { day: dateText(day, locale) }),
-          ),
-        ]
-      : []),
+    ...(day ? [text(t(dayKey(news), { day: dateText(day, locale) }))] : []),
     ...answerPart(content),
     ...buttons([opensProposal(content, t(openKey(content)), surroundings)]),
     recordsLink(locale, surroundings.publicUrl),
   ]);
+}
+
+type News = ProposalNewsContent['news'];
+
+function dayKey(news: News): string {
+  if (news === 'requested') return 'proposal.answerWanted';
+  return news === 'delayed' ? 'proposal.answerBy' : 'proposal.reviewOn';
 }
 
 /** Its words in the activity feed. */
@@ -80,12 +81,13 @@ export function proposalNewsSummary(content: ProposalNewsContent): string {
 
 /** A question that cannot be answered here any more is answered on the page, which says what became of it. */
 function openKey({ news, questionId }: ProposalNewsContent): string {
-  return news === 'asked' && !questionId ? 'proposal.answer' : 'proposal.open';
+  const isAsked = news === 'requested' || (news === 'asked' && !questionId);
+  return isAsked ? 'proposal.answer' : 'proposal.open';
 }
 
 function bodyKey({ to, news, state }: ProposalNewsContent): string {
   if (to === 'department') return `proposal.department.${state}`;
-  if (to === 'follower') return `proposal.follower.${state}`;
+  if (to === 'follower') return `proposal.follower.${news === 'moved' ? state : news}`;
   if (to === 'mergedProposer') return 'proposal.mergedNews';
   if (news === 'moved') return `proposal.standing.${state}`;
   return `proposal.newsBody.${news}`;

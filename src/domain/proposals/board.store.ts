@@ -1,0 +1,93 @@
+import type { Db, Prisma } from '../../platform/db/client.ts';
+import type { Day } from '../people/index.ts';
+import { overdueWhere } from './overdue.store.ts';
+import type { ProposalState } from './proposal.rules.ts';
+import { fromRow, type Proposal } from './proposals.store.ts';
+
+/** What the quality department looks for. */
+export interface ProposalSearch {
+  states: readonly ProposalState[];
+  /** Of one triager; null: of nobody; left out: of everybody. */
+  assigneeId?: string | null;
+  /** The proposer's department. */
+  departmentId?: string;
+  ownerDepartmentId?: string;
+  lineOfBusiness?: string;
+  process?: string;
+  voiceId?: string;
+  isOverdue: boolean;
+  /** All of these words, anywhere in what was written. */
+  words: readonly string[];
+  /** Of a receipt number that was looked for. */
+  number: { fiscalYear: number; serial: number } | null;
+}
+
+export const proposalSorts = ['received', 'due', 'changed', 'waiting'] as const;
+export type ProposalSort = (typeof proposalSorts)[number];
+
+const orders: Record<ProposalSort, Prisma.ProposalOrderByWithRelationInput[]> = {
+  received: [{ receivedAt: 'desc' }, { id: 'desc' }],
+  due: [{ answerDueOn: 'asc' }, { id: 'asc' }],
+  changed: [{ changedAt: 'desc' }, { id: 'desc' }],
+  waiting: [{ stateSince: 'asc' }, { id: 'asc' }],
+};
+
+export async function searchProposals(
+  db: Db,
+  search: ProposalSearch,
+  page: { today: Day; sort: ProposalSort; skip: number; take: number },
+): Promise<Proposal[]> {
+  const rows = await db.proposal.findMany({
+    where: whereOf(search, page.today),
+    orderBy: orders[page.sort],
+    skip: page.skip,
+    take: page.take,
+  });
+  return rows.map(fromRow);
+}
+
+export async function countProposals(db: Db, search: ProposalSearch, today: Day): Promise<number> {
+  return db.proposal.count({ where: whereOf(search, today) });
+}
+
+/** How many are in each state. */
+export async function countByProposalState(
+  db: Db,
+  search: ProposalSearch,
+  today: Day,
+): Promise<Map<ProposalState, number>> {
+  const rows = await db.proposal.groupBy({
+    by: ['state'],
+    where: whereOf(search, today),
+    _count: { _all: true },
+  });
+  return new Map(rows.map((row) => [row.state, row._count._all]));
+}
+
+export async function findProposalByNumber(
+  db: Db,
+  { fiscalYear, serial }: { fiscalYear: number; serial: number },
+): Promise<Proposal | null> {
+  const row = await db.proposal.findUnique({ where: { fiscalYear_serial: { fiscalYear, serial } } });
+  return row && fromRow(row);
+}
+
+function whereOf(search: ProposalSearch, today: Day): Prisma.ProposalWhereInput {
+  const { departmentId, ownerDepartmentId, lineOfBusiness, process, voiceId, number } = search;
+  return {
+    state: { in: [...search.states] },
+    ...(search.assigneeId === undefined ? {} : { assigneeId: search.assigneeId }),
+    ...(departmentId ? { departmentId } : {}),
+    ...(ownerDepartmentId ? { ownerDepartmentId } : {}),
+    ...(lineOfBusiness ? { lineOfBusiness } : {}),
+    ...(process ? { process } : {}),
+    ...(voiceId ? { voiceId } : {}),
+    ...(number ?? {}),
+    AND: [...(search.isOverdue ? [overdueWhere(today)] : []), ...search.words.map(containing)],
+  };
+}
+
+function containing(word: string): Prisma.ProposalWhereInput {
+  const contains = { contains: word, mode: 'insensitive' } as const;
+  return { OR: [{ title: contains }, { today: contains }, { change: contains }, { effect: contains }] };
+}

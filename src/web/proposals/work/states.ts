@@ -1,0 +1,70 @@
+import type { ProposalPage, ProposalState } from '../../../edges/http/contract/proposals.ts';
+
+/** The words for each state. */
+export const stateKeys = {
+  received: 'board.state.received',
+  checking: 'board.state.checking',
+  asking: 'board.state.asking',
+  considering: 'board.state.considering',
+  on_hold: 'board.state.onHold',
+  adopted: 'board.state.adopted',
+  in_progress: 'board.state.inProgress',
+  done: 'board.state.done',
+  published: 'board.state.published',
+  declined: 'board.state.declined',
+  merged: 'board.state.merged',
+  withdrawn: 'board.state.withdrawn',
+  referred: 'board.state.referred',
+} as const satisfies Record<ProposalState, string>;
+
+/** What a triager presses to bring a proposal into a state. */
+export const moveKeys = {
+  checking: 'work.move.checking',
+  considering: 'work.move.considering',
+  on_hold: 'work.move.onHold',
+  adopted: 'work.move.adopted',
+  in_progress: 'work.move.inProgress',
+  done: 'work.move.done',
+  declined: 'work.move.declined',
+} as const;
+export type Move = keyof typeof moveKeys;
+export const moves = Object.keys(moveKeys) as Move[];
+
+/** Whether a state that the server names is one of the steps by one press. */
+export function isMove(state: ProposalState): state is Move {
+  return state in moveKeys;
+}
+
+/** These say why, to the proposer. */
+export function needsWords(to: Move): boolean {
+  return to === 'declined' || to === 'on_hold';
+}
+
+export const priorityKeys = {
+  high: 'board.priority.high',
+  normal: 'board.priority.normal',
+  low: 'board.priority.low',
+} as const;
+
+export const overdueKeys = {
+  answer: 'board.overdue.answer',
+  stage: 'board.overdue.stage',
+} as const;
+
+/** What happened: 対応履歴. */
+export const stepKeys = {
+  received: 'work.step.received',
+  edited: 'work.step.edited',
+  moved: 'work.step.moved',
+  asked: 'work.step.asked',
+  answered: 'work.step.answered',
+  requested: 'work.step.requested',
+  request_answered: 'work.step.requestAnswered',
+  merged: 'work.step.merged',
+  unmerged: 'work.step.unmerged',
+  assigned: 'work.step.assigned',
+  delayed: 'work.step.delayed',
+  noted: 'work.step.noted',
+  published: 'work.step.published',
+  referred: 'work.step.referred',
+} as const satisfies Record<ProposalPage['steps'][number]['kind'], string>;

@@ -1,0 +1,9 @@
+import type { ProposalPage } from '../../../edges/http/contract/proposals.ts';
+
+/** What every part of the panel gets. */
+export type WorkProps = {
+  page: ProposalPage;
+  work: NonNullable<ProposalPage['work']>;
+  /** The page as it is after a step. */
+  onChange(page: ProposalPage): void;
+};
