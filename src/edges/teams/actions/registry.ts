@@ -4,6 +4,7 @@ import type { Content } from '../../../domain/ports.ts';
 import { closeGiven, closeOwn, tellEffect } from './answerAction.ts';
 import { planFromNudge, snoozeNudge } from './answerNudge.ts';
 import type { ActingAction, ActingVerb, DialogAction, DialogVerb } from './cardAction.ts';
+import { openDesk } from './openDesk.ts';
 import { openDiscussion, openOneDiscussion } from './openDiscussion.ts';
 import type { Press } from './openPage.ts';
 import { openExamples, openProposal, openProposalForm } from './openProposal.ts';
@@ -24,6 +25,11 @@ export const dialogHandlers: Readonly<Record<DialogVerb, DialogHandler>> = {
   'proposal.open': openProposal,
   'proposal.new': openProposalForm,
   'examples.open': openExamples,
+  'desk.insights': openDesk('insights'),
+  'desk.themes': openDesk('themes'),
+  'desk.referrals': openDesk('referrals'),
+  'desk.reports': openDesk('reports'),
+  'desk.guides': openDesk('guides'),
 };
 
 /** Which button does what. */
