@@ -58,6 +58,7 @@ describe('A discussion that is not held at once', () => {
     await leader.getByRole('button', { name: '今月は行わない' }).last().tap();
     const reason = '今月は話し合いをお休みします。理由:棚卸しと重なるため';
     for (const { page } of [shiomi, momose]) await page.getByText(reason).waitFor();
+    expect(await momose.page.getByText('に行う予定').count()).toBe(0);
     await inspect([shiomi, momose], 'ways-4-skipped');
 
     await leader.getByRole('textbox', { name: '気づいたことを一行で' }).fill('やはり、話せてよかった。');
@@ -108,6 +109,9 @@ describe('A discussion that is not held at once', () => {
       if (words) await kajiura.page.getByText(words).waitFor();
     }
     await inspect([tokita, kajiura], 'ways-9-talking-over-days');
+
+    await hideAndHandOver(leader, '次の連絡がいつか');
+    await kajiura.page.getByText('次の連絡がいつか').waitFor({ state: 'detached' });
     await close(...seats);
   }, 90_000);
 });
@@ -116,6 +120,19 @@ describe('A discussion that is not held at once', () => {
 async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: '今日の進行役' }).selectOption({ label: name });
   await page.getByRole('button', { name: 'この方にお願いする' }).tap();
+}
+
+/** Hides an insight, and then hands it over to an office from where it is hidden. */
+async function hideAndHandOver(leader: Page, words: string): Promise<void> {
+  const card = leader.getByRole('listitem').filter({ hasText: words });
+  await card.getByRole('button', { name: 'この気づきの操作' }).tap();
+  await leader.getByRole('menuitem', { name: 'この気づきを隠す' }).tap();
+  await leader.getByRole('dialog').getByRole('button', { name: 'この気づきを隠す' }).tap();
+  await leader.getByText('隠した気づき').tap();
+  await card.getByRole('button', { name: '窓口へ引き継ぐ' }).tap();
+  await leader.getByRole('radio', { name: /苦情/ }).check();
+  await leader.getByRole('dialog').getByRole('button', { name: '引き継ぐ' }).tap();
+  await leader.getByText('隠した気づき').waitFor({ state: 'detached' });
 }
 
 /** The last day of a step that begins on this one, as pages say it: 12月3日. */
