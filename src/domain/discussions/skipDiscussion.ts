@@ -26,6 +26,9 @@ export async function skipDiscussion(
     await updateNudges(tx, discussionId);
     return {
       state: 'skipped',
+      // The day for which it was planned is given up with it.
+      plannedOn: null,
+      snoozedUntil: null,
       skipReason: texts[0] ?? '',
       stepEndsAt: null,
       restingMs: null,

@@ -9,7 +9,8 @@ export function describeRecords(settings: Settings): Records {
     heardPercent: Math.round(settings.listening.heardAt * 100),
     hearingMonths: settings.retention.hearingMonths,
     auditMonths: settings.retention.auditMonths,
-    insightMonths: settings.retention.insightMonths,
+    // With its discussion an insight goes at the latest.
+    insightMonths: Math.min(settings.retention.insightMonths, settings.retention.discussionMonths),
     discussionMonths: settings.retention.discussionMonths,
     anonymousWriters: settings.discussion.anonymousWriters,
     silentMembers: settings.discussion.silentMembers,
@@ -36,6 +37,8 @@ export function describeRecords(settings: Settings): Records {
       'discussions',
       'actions',
       'messageDrafts',
+      'themes',
+      'referrals',
       'reminders',
       'messages',
       'audit',

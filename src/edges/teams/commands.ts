@@ -1,4 +1,14 @@
-export type Command = 'help' | 'voices' | 'actions' | 'reminders' | 'records' | 'propose' | 'ownProposals';
+import type { DeskPage } from './actions/cardAction.ts';
+
+export type Command =
+  | 'help'
+  | 'voices'
+  | 'actions'
+  | 'reminders'
+  | 'records'
+  | 'propose'
+  | 'ownProposals'
+  | DeskPage;
 
 /** How people end what they ask for, as often as they like: 「…を教えてください」. */
 const please =
@@ -9,6 +19,8 @@ const listen = '(?:聴|聞|き|読)(?:く|む|きたい|みたい|かせて|ま�
 
 const own = '(?:私|わたし|自分)?の?が?(?:担当(?:している|してる|中)?|受け持っている)の?';
 const undertaking = '(?:取組み|取り組み|取組|とりくみ|アクション)';
+const list = '(?:の?一覧|の?ページ)?';
+const showMe = '(?:please)?(?:(?:show|open|give)(?:me)?)?(?:the)?';
 const reminding = 'リマイン(?:ド|ダー?)';
 
 const proposal = '(?:お客(?:さま|様)のための)?(?:改善の?)?ご?(?:提案|アイデア|アイディア|改善案)';
@@ -68,6 +80,18 @@ const sentences: Readonly<Record<Command, readonly string[]>> = {
     `プライバシー${please}`,
     'whatisrecorded|whatthisrecords|what(?:doesthis|doyou)record|records?|privacy(?:policy)?',
   ],
+  insights: [
+    `(?:みんな|皆さん|皆|全社|全部署|職場)の気づき${list}${please}`,
+    `気づき(?:の?一覧|のページ)${please}`,
+    `${showMe}(?:all|everybodys)(?:the)?insights?(?:please)?`,
+  ],
+  themes: [`課題${list}${please}`, `${showMe}themes?(?:list)?(?:please)?`],
+  referrals: [`引き?継ぎ${list}${please}`, `${showMe}(?:handovers?|referrals?)(?:please)?`],
+  reports: [
+    `(?:参加|実施)状況${list}${please}`,
+    `${showMe}(?:participation|participationreports?)(?:please)?`,
+  ],
+  guides: [`(?:進行)?ガイド${list}${please}`, `${showMe}(?:discussion)?guides?(?:please)?`],
 };
 
 const commands = (Object.keys(sentences) as Command[]).map((command) => ({

@@ -7,11 +7,14 @@ import type { Content } from '../../domain/ports.ts';
 import { draftProposal, ownProposalList, withExamples } from '../../domain/proposals/index.ts';
 import { type Locale, translator } from '../../platform/i18n/i18n.ts';
 import { storable } from '../../platform/words/storable.ts';
+import type { DeskPage } from './actions/cardAction.ts';
 import { asActivity, type CardActivity, cardActivity } from './cards/cardActivity.ts';
+import { deskCard, deskHelp } from './cards/desk.card.ts';
 import { proposeElsewhereCard } from './cards/proposalDraft.card.ts';
 import type { CardSurroundings } from './cards/surroundings.ts';
 import { type Talk, talkCard } from './cards/talk.card.ts';
 import { commandOf, isLatin } from './commands.ts';
+import { deskPagesOf } from './deskPages.ts';
 import { departmentOf, personOf, sharedConversationOf } from './identity.ts';
 import { proposalIn } from './proposalWords.ts';
 
@@ -34,7 +37,9 @@ export async function answerMessage(
   if (command === 'actions' || command === 'reminders' || command === 'ownProposals')
     return answerOwn(ctx, surroundings, context, person, { command, locale });
   if (command === 'records') return reply(context, talk('records', locale, surroundings));
-  if (command === 'help') return reply(context, talk('help', locale, surroundings));
+  if (command === 'help') return answerHelp(ctx, surroundings, context, person, locale);
+  if (command !== null && command !== 'propose')
+    return answerDesk(ctx, surroundings, context, person, { page: command, locale });
   const proposal = command === 'propose' ? '' : proposalIn(activity.text);
   if (proposal !== null) return answerProposal(ctx, surroundings, context, { proposal, locale });
   const isPersonal = await holdsPersonalData(ctx, activity.text ?? '');
@@ -112,10 +117,48 @@ async function answerProposal(
   return reply(context, cardActivity(draft, surroundings));
 }
 
-/** A short answer card. */
-export function talk(kind: Talk, locale: Locale, { settings, publicUrl }: CardSurroundings): CardActivity {
+/** What one can write; in one's own chat also what opens the pages of one's work. */
+async function answerHelp(
+  ctx: Ctx,
+  surroundings: CardSurroundings,
+  context: TurnContext,
+  person: PersonRow,
+  locale: Locale,
+): Promise<void> {
+  const isShared = sharedConversationOf(context.activity) !== undefined;
+  const pages = isShared ? [] : await deskPagesOf(ctx, person);
+  return reply(context, talk('help', locale, surroundings, deskHelp(pages, locale)));
+}
+
+/** The button of a page, to those who may open it. */
+async function answerDesk(
+  ctx: Ctx,
+  surroundings: CardSurroundings,
+  context: TurnContext,
+  person: PersonRow,
+  { page, locale }: { page: DeskPage; locale: Locale },
+): Promise<void> {
+  if (sharedConversationOf(context.activity) !== undefined)
+    return reply(context, talk('personalOnly', locale, surroundings));
+  if (!(await deskPagesOf(ctx, person)).includes(page))
+    return reply(context, talk('notYours', locale, surroundings));
+  const title = translator(locale)(`desk.${page}.title`);
+  return reply(context, asActivity(deskCard(page, person.id, locale, surroundings), title));
+}
+
+/**
+ * A short answer card.
+ *
+ * @param more paragraphs that only this reader is told
+ */
+export function talk(
+  kind: Talk,
+  locale: Locale,
+  { settings, publicUrl }: CardSurroundings,
+  more: readonly string[] = [],
+): CardActivity {
   const programme = settings.programmeName[locale];
-  const card = talkCard(kind, locale, publicUrl, programme);
+  const card = talkCard(kind, locale, publicUrl, programme, more);
   const first = card.body[0];
   return asActivity(
     card,

@@ -63,7 +63,9 @@ export function StartFull({ page, now, act }: Props) {
           value={revealAt}
           onChange={(event) => setRevealAt(event.target.value)}
         />
-        <p className={shared.hint}>{t('discuss.full.revealAtHint')}</p>
+        <p className={shared.hint}>
+          {t(isAsync ? 'discuss.full.revealAtHintDays' : 'discuss.full.revealAtHint')}
+        </p>
       </div>
       <div>
         <Button appearance="primary" size="large" className={shared.main} onClick={start}>

@@ -42,10 +42,17 @@ describe('a page', () => {
 
   it('shows what is recorded without a sign-in, from the settings, in both languages', async () => {
     const records = recordsSchema.parse((await call(t, 'GET', '/api/records')).body);
-    expect(records.records).toHaveLength(11);
+    expect(records.records).toHaveLength(13);
     expect(records.never).toHaveLength(4);
     expect(records.records[0]?.howLong.ja).toContain('36か月');
     expect(records.records[0]?.who.en).toContain('under 20 people');
+    const about = (words: string) => records.records.find(({ what }) => what.ja.includes(words));
+    for (const words of ['に寄せた気づき', 'まとまりへの投票', '取組み', '課題', '引継ぎ']) {
+      const record = about(words);
+      expect(record?.why.ja, words).toBeTruthy();
+      expect(record?.who.ja, words).toBeTruthy();
+      expect(record?.howLong.ja, words).toMatch(/か月|日後まで/);
+    }
     expect(JSON.stringify(records)).not.toMatch(/\{\{|records\./);
   });
 

@@ -11,6 +11,7 @@ import {
   says,
 } from '../../support/activities.ts';
 import { cardOf, visibleWords } from '../../support/adaptiveCard.ts';
+import { withChats } from '../../support/chats.ts';
 import type { PersonName } from '../../support/company.ts';
 import { openedEdition } from '../../support/editions.ts';
 import { call } from '../../support/pagesClient.ts';
@@ -41,23 +42,6 @@ async function install(t: TestApp, ...names: PersonName[]): Promise<void> {
     );
     expect(placed.status).toBe(200);
   }
-}
-
-/** Chats of the stub exist once the bot created them or somebody wrote there. */
-async function withChats(t: TestApp, ...names: PersonName[]): Promise<void> {
-  for (const who of names) {
-    await fetch(`${t.stub.url}/v3/conversations`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${await tokenOf(t)}` },
-      body: JSON.stringify({ isGroup: false, members: [{ id: entra(t, who) }] }),
-    });
-  }
-  t.stub.calls.splice(0);
-}
-
-async function tokenOf(t: TestApp): Promise<string> {
-  const answer = await fetch(t.stub.tokenUrl, { method: 'POST' });
-  return ((await answer.json()) as { access_token: string }).access_token;
 }
 
 describe('writing to the bot', () => {

@@ -17,8 +17,18 @@ export const dialogVerbs = [
   'examples.open',
   /** The board, with what is overdue. */
   'proposals.overdue',
+  /** Pages of one's work; the subject is who asked for the button. */
+  'desk.insights',
+  'desk.themes',
+  'desk.referrals',
+  'desk.reports',
+  'desk.guides',
 ] as const;
 export type DialogVerb = (typeof dialogVerbs)[number];
+
+/** A page of the work of the quality department, of offices or of leaders. */
+export const deskPages = ['insights', 'themes', 'referrals', 'reports', 'guides'] as const;
+export type DeskPage = (typeof deskPages)[number];
 
 /** Buttons that do something at once; the card then says what was done. */
 export const actingVerbs = [

@@ -4,6 +4,7 @@ import type { Content } from '../../../domain/ports.ts';
 import { closeGiven, closeOwn, tellEffect } from './answerAction.ts';
 import { planFromNudge, snoozeNudge } from './answerNudge.ts';
 import type { ActingAction, ActingVerb, DialogAction, DialogVerb } from './cardAction.ts';
+import { openDesk } from './openDesk.ts';
 import { openDiscussion, openOneDiscussion } from './openDiscussion.ts';
 import type { Press } from './openPage.ts';
 import { openExamples, openOverdue, openProposal, openProposalForm } from './openProposal.ts';
@@ -25,6 +26,11 @@ export const dialogHandlers: Readonly<Record<DialogVerb, DialogHandler>> = {
   'proposal.new': openProposalForm,
   'examples.open': openExamples,
   'proposals.overdue': openOverdue,
+  'desk.insights': openDesk('insights'),
+  'desk.themes': openDesk('themes'),
+  'desk.referrals': openDesk('referrals'),
+  'desk.reports': openDesk('reports'),
+  'desk.guides': openDesk('guides'),
 };
 
 /** Which button does what. */

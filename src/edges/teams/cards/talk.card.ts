@@ -13,14 +13,26 @@ export type Talk =
   | 'personalData'
   | 'cardGone'
   | 'personalOnly'
+  | 'notYours'
   | 'records';
 
-/** A short answer: what it is about, and what one can write. */
-export function talkCard(talk: Talk, locale: Locale, publicUrl: string, programme: string): IAdaptiveCard {
+/**
+ * A short answer: what it is about, and what one can write.
+ *
+ * @param more paragraphs that only this reader is told
+ */
+export function talkCard(
+  talk: Talk,
+  locale: Locale,
+  publicUrl: string,
+  programme: string,
+  more: readonly string[] = [],
+): IAdaptiveCard {
   const t = translator(locale);
   return card(locale, [
     text(t(`talk.${talk}.title`, { programme }), { weight: 'Bolder', size: 'Medium', style: 'heading' }),
     text(t(`talk.${talk}.body`, { programme }), { spacing: 'Small' }),
+    ...more.map((words) => text(words, { spacing: 'Medium' })),
     recordsLink(locale, publicUrl),
   ]);
 }
