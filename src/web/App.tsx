@@ -32,6 +32,13 @@ const ReferralsPage = lazy(async () => ({
 const ThemePage = lazy(async () => ({ default: (await import('./themes/ThemePage.tsx')).ThemePage }));
 const ThemesPage = lazy(async () => ({ default: (await import('./themes/ThemesPage.tsx')).ThemesPage }));
 
+const ProposePage = lazy(async () => ({
+  default: (await import('./proposals/ProposePage.tsx')).ProposePage,
+}));
+const OwnProposalsPage = lazy(async () => ({
+  default: (await import('./proposals/OwnProposalsPage.tsx')).OwnProposalsPage,
+}));
+
 /** Of use to curators alone. */
 const GuidesPage = lazy(async () => ({
   default: (await import('./guides/GuidesPage.tsx')).GuidesPage,
@@ -113,6 +120,8 @@ function Page() {
           {route.page === 'board' && <BoardPage />}
           {route.page === 'ledger' && <LedgerPage />}
           {route.page === 'examples' && <ExamplesPage />}
+          {route.page === 'propose' && <ProposePage />}
+          {route.page === 'ownProposals' && <OwnProposalsPage />}
           {route.page === 'proposal' && <WorkPage key={route.proposalId} proposalId={route.proposalId} />}
           {route.page === 'guides' && <GuidesPage voiceId={route.voiceId} />}
         </Suspense>

@@ -43,6 +43,7 @@ export {
   loadProposalNews,
   loadRequestNews,
 } from './proposalCards.ts';
+export { openProposalForm, type ProposalForm } from './proposalForm.ts';
 export { type ProposalLedger, proposalLedger } from './proposalLedger.ts';
 export { proposalPurposes } from './proposalNotices.ts';
 export { openProposalPage, type ProposalPage } from './proposalPage.ts';

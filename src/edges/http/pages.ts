@@ -60,7 +60,9 @@ export function mountPages(server: Server, folder: string, ctx: Ctx): (res: Resp
     '/board',
     '/board/ledger',
     '/examples',
+    '/proposals',
     '/proposals/:id',
+    '/propose',
   ];
   for (const route of routes) {
     server.get(route, async (_req: Request, res: Response) => sendPage(res, 200));

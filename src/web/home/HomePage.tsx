@@ -63,6 +63,9 @@ export function HomePage() {
         <OpenEdition key={edition.id} edition={edition} />
       ))}
       <ReportsLink />
+      <AppLink className={styles.discussLink} to={addressOf('/proposals')}>
+        {t('own.title')}
+      </AppLink>
       {past.length > 0 && (
         <section>
           <h2 className={styles.pastTitle}>{t('home.past')}</h2>

@@ -10,6 +10,7 @@ import { KeysHelp } from './KeysHelp.tsx';
 import { type Command, nextRate } from './keys.rules.ts';
 import { SPREAD } from './layout.ts';
 import { Player } from './Player.tsx';
+import { ProposeHere } from './ProposeHere.tsx';
 import { ReadingEnd } from './ReadingEnd.tsx';
 import { readingSpans } from './reading.rules.ts';
 import { HandledWell, NextVoices, Prompts } from './Sections.tsx';
@@ -199,6 +200,7 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
             </Suspense>
           </div>
         )}
+        <ProposeHere voiceId={voice.id} placeMs={placeMs} />
         <div className={styles.sections}>
           {voice.handledWell !== null && <HandledWell words={voice.handledWell} />}
           <Prompts prompts={voice.prompts} />

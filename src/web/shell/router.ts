@@ -14,6 +14,8 @@ export type Route =
   | { page: 'board' }
   | { page: 'ledger' }
   | { page: 'examples' }
+  | { page: 'propose' }
+  | { page: 'ownProposals' }
   | { page: 'proposal'; proposalId: string }
   | { page: 'missing' };
 
@@ -38,6 +40,8 @@ export function routeOf(path: string): Route {
   if (first === 'board' && second === undefined) return { page: 'board' };
   if (first === 'board' && second === 'ledger') return { page: 'ledger' };
   if (first === 'examples' && second === undefined) return { page: 'examples' };
+  if (first === 'propose' && second === undefined) return { page: 'propose' };
+  if (first === 'proposals' && second === undefined) return { page: 'ownProposals' };
   if (first === 'proposals' && second !== undefined) return { page: 'proposal', proposalId: second };
   if (first === 'guides') return { page: 'guides', voiceId: second ?? null };
   return { page: 'missing' };

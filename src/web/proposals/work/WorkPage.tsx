@@ -11,6 +11,7 @@ import { useAnswer } from '../../shell/useAnswer.ts';
 import { useTitle } from '../../shell/useTitle.ts';
 import { pageTitle, sheet } from '../../themes/layout.ts';
 import { PageTrouble } from '../../themes/PageTrouble.tsx';
+import { OwnPart } from '../OwnPart.tsx';
 import { AnswerRequest } from './AnswerRequest.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { stateKeys, stepKeys } from './states.ts';
@@ -104,6 +105,7 @@ function Proposal({ first }: { first: Page }) {
       </div>
       <div className={`${styles.columns} ${work ? '' : styles.alone}`}>
         <div className={styles.story}>
+          <OwnPart page={page} onChange={setPage} />
           <AnswerRequest page={page} onChange={setPage} />
           <ThanksByName page={page} onChange={setPage} />
           <div className={styles.sheet}>
