@@ -1,6 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { maskWritten } from '../privacy/index.ts';
+import { deleteSuggestion } from './actions.store.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
 import { requireDiscussionState } from './discussion.rules.ts';
 import { deleteEmptyGroups, findGroup, groupsOf, insertGroups, renameGroupTo } from './groups.store.ts';
@@ -87,6 +88,7 @@ export async function hideInsight(
     const state = hidden ? 'hidden' : 'shown';
     if (insight.state === state) return null;
     await updateInsight(tx.db, insightId, { state });
+    if (hidden) await deleteSuggestion(tx.db, 'insight', insightId);
     return {};
   });
 }

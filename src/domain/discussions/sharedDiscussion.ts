@@ -63,10 +63,13 @@ export async function shareDiscussion(
     candidate: candidate && candidateById ? { ...candidate, byId: candidateById } : null,
     insightsComing: content.hasInsights,
     steps,
-    groups: content.groups.map((group) => ({
-      ...group,
-      insights: insights.filter((insight) => insight.groupId === group.id),
-    })),
+    // A group of which everything is hidden is hidden too: its title is made of the same words.
+    groups: content.groups
+      .map((group) => ({
+        ...group,
+        insights: insights.filter((insight) => insight.groupId === group.id),
+      }))
+      .filter((group) => group.insights.length > 0),
     feelings: countFeelings(insights),
     actions: content.actions,
     voiceIds: edition.voices.filter((voice) => voice.state === 'approved').map((voice) => voice.id),

@@ -72,13 +72,19 @@ async function checkWords(
   discussion: Discussion,
   { why, felt, change, feelings, voiceId }: Omit<InsightWords, 'masked'>,
 ): Promise<void> {
-  const isEmpty = [why, felt, change].every((text) => text.trim() === '') && feelings.length === 0;
+  const isEmpty = [why, felt, change].every(isBlank) && feelings.length === 0;
   if (isEmpty) throw new AppError('discussion.insightEmpty');
   if (feelings.some((key) => !Object.hasOwn(ctx.settings.feelings, key)))
     throw new AppError('discussion.unknownKey');
   if (voiceId === null) return;
   const edition = await findEditionFrame(ctx.db, discussion.editionId);
-  if (!edition?.voices.some((voice) => voice.id === voiceId)) throw new AppError('discussion.unknownKey');
+  const isThere = edition?.voices.some((voice) => voice.id === voiceId && voice.state === 'approved');
+  if (!isThere) throw new AppError('discussion.unknownKey');
+}
+
+/** Characters without width are no words. */
+function isBlank(text: string): boolean {
+  return text.replace(/[\s\u200b-\u200d\u2060\ufeff]/gu, '') === '';
 }
 
 /** The first insight: from now on others see that insights are coming in. */
@@ -102,7 +108,10 @@ async function editInsight(
   if (isOwn && known.state === 'coming') return updateInsightWords(tx.db, known.id, words);
   // The same press once more, after the reveal: it is there.
   const isRepeated =
-    known.discussionId === discussion.id && known.why === words.why && known.change === words.change;
+    known.state !== 'coming' &&
+    known.discussionId === discussion.id &&
+    known.why === words.why &&
+    known.change === words.change;
   if (!isRepeated) throw new AppError('discussion.insightGone');
 }
 

@@ -16,7 +16,7 @@ type Taxonomy = Settings['kinds'];
 
 /** The company's label of a key; a key that was removed from the settings stands for itself. */
 export function label(taxonomy: Taxonomy, key: string): Label {
-  return { key, label: taxonomy[key] ?? { ja: key, en: key } };
+  return { key, label: (Object.hasOwn(taxonomy, key) && taxonomy[key]) || { ja: key, en: key } };
 }
 
 /** By its whole name, as on the cards. */
