@@ -4,6 +4,7 @@ import type { Cli } from './cli.ts';
 import { addDirectoryCommands } from './directory/index.ts';
 import { addDoctor } from './doctor/doctor.ts';
 import { addEditionCommands } from './edition/index.ts';
+import { addProposalCommands } from './proposal/index.ts';
 import { columnsOf } from './text.ts';
 import { addVoiceCommands } from './voice/index.ts';
 
@@ -37,6 +38,7 @@ export function createProgram(cli: Cli, asJson: boolean): Command {
     });
   addVoiceCommands(cli, program);
   addEditionCommands(cli, program);
+  addProposalCommands(cli, program);
   addDirectoryCommands(cli, program);
   addDoctor(cli, program);
   program.addHelpText('after', `\n${t('cli.help.examples')}`);

@@ -11,10 +11,15 @@ type Props = {
   owner: DepartmentChoice | null;
   disabled: boolean;
   onChange(owner: DepartmentChoice | null): void;
+  /** Instead of 主管部署, and of what follows from it. */
+  label?: string;
+  hint?: string;
+  /** The list belongs into the dialog: on the page it would lie below it. */
+  inDialog?: boolean;
 };
 
 /** The owning department (主管部署), found by a part of its name. */
-export function OwnerChoice({ owner, disabled, onChange }: Props) {
+export function OwnerChoice({ owner, disabled, onChange, label, hint, inDialog = false }: Props) {
   const { t, pick } = useWords();
   const { session } = useSession();
   const [typed, setTyped] = useState<string | null>(null);
@@ -37,8 +42,9 @@ export function OwnerChoice({ owner, disabled, onChange }: Props) {
   }, [session, typed]);
 
   return (
-    <Field label={t('themes.owner')} hint={disabled ? null : t('themes.ownerHint')}>
+    <Field label={label ?? t('themes.owner')} hint={disabled ? null : (hint ?? t('themes.ownerHint'))}>
       <Combobox
+        inlinePopup={inDialog}
         disabled={disabled}
         clearable
         freeform

@@ -38,7 +38,14 @@ export function RequestDialog({ owner, dueOn, onSend, ...dialog }: Props) {
           onSend({ requestId: requestId.current, departmentId: department.id, words, dueOn: day });
       }}
     >
-      <OwnerChoice owner={department} disabled={false} onChange={setDepartment} />
+      <OwnerChoice
+        inDialog
+        label={t('work.requestDepartment')}
+        hint={t('work.departmentHint')}
+        owner={department}
+        disabled={false}
+        onChange={setDepartment}
+      />
       <Field label={t('work.requestDay')} required>
         <Input type="date" value={day} onChange={(_, { value }) => setDay(value)} />
       </Field>

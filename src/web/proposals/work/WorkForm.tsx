@@ -119,7 +119,12 @@ export function WorkForm({ page, work, onChange }: WorkProps) {
             </Select>
           </Field>
         </div>
-        <OwnerChoice owner={draft.owner} disabled={!mayWrite} onChange={(owner) => change({ owner })} />
+        <OwnerChoice
+          hint={t('work.departmentHint')}
+          owner={draft.owner}
+          disabled={!mayWrite}
+          onChange={(owner) => change({ owner })}
+        />
         {area('cause', t('work.cause'), t('work.causeHint'))}
         {area('countermeasure', t('work.countermeasure'), t('work.countermeasureHint'))}
         {area('measured', t('work.measured'), t('work.measuredHint'))}
