@@ -1,6 +1,8 @@
 /** Proposals: what staff would change, how it is answered, and who is told. */
 export { answerInChat } from './answerInChat.ts';
 export { answerQuestion, askProposer, dropQuestion } from './askProposer.ts';
+export { attachFile, mostAttachmentBytes, openAttachment, removeAttachment } from './attachFile.ts';
+export type { Attachment } from './attachments.store.ts';
 export { type ChatProposal, draftProposal, longestChatText, sendFromChat } from './chatProposal.ts';
 export { type Decision, decideProposal, decisionStates } from './decideProposal.ts';
 export { editProposal, withdrawProposal } from './editProposal.ts';
@@ -16,6 +18,7 @@ export {
   receiptNumber,
 } from './proposal.rules.ts';
 export { loadDepartmentNews, loadProposalCards, loadProposalNews } from './proposalCards.ts';
+export { type ProposalForm, proposalForm } from './proposalForm.ts';
 export { proposalPurposes } from './proposalNotices.ts';
 export { openProposalPage, type ProposalPage } from './proposalPage.ts';
 export { findProposal, type Proposal } from './proposals.store.ts';
@@ -26,4 +29,6 @@ export {
   type Receipt,
   sendProposal,
 } from './sendProposal.ts';
+export { type SimilarProposal, similarProposals } from './similarProposals.ts';
 export { supportProposal, takeSupportBack } from './supportProposal.ts';
+export { type TakenUp, takenUp } from './takenUp.ts';

@@ -57,6 +57,9 @@ export function mountPages(server: Server, folder: string, ctx: Ctx): (res: Resp
     '/referrals',
     '/guides',
     '/guides/:id',
+    '/propose',
+    '/proposals',
+    '/proposals/:id',
   ];
   for (const route of routes) {
     server.get(route, async (_req: Request, res: Response) => sendPage(res, 200));
