@@ -1,10 +1,11 @@
-import type { Request, Response, Server } from 'restify';
+import type { Next, Request, Response, Server } from 'restify';
 import restify from 'restify';
 import type { Ctx } from '../domain/context.ts';
 import { AppError } from '../platform/errors.ts';
 import { localeFromHeader } from '../platform/i18n/i18n.ts';
 import type { Live } from '../platform/live/live.ts';
 import { sparse } from '../platform/log.ts';
+import { isAttachmentUpload } from './http/attachmentRoutes.ts';
 import { httpError } from './http/errors.ts';
 import { isLocalRequest } from './http/localOnly.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -52,7 +53,13 @@ export function createServer({ ctx, live, tokens, messages, pagesFolder, isReady
     return next(false);
   });
   // Only JSON: the general parser would also take uploads and write them to the disk.
-  server.use(restify.plugins.bodyReader({ maxBodySize: largestBody }));
+  const readers = [restify.plugins.bodyReader({ maxBodySize: largestBody })].flat();
+  server.use(
+    readers.map((reader) => (req: Request, res: Response, next: Next) => {
+      if (isAttachmentUpload(req)) return next();
+      return reader(req, res, next);
+    }),
+  );
   server.use(restify.plugins.jsonBodyParser({ mapParams: false, bodyReader: true }));
   server.on('after', (req: Request, res: Response) => {
     const started = req.time();

@@ -7,7 +7,6 @@ import {
   listReferrals,
   listThemes,
   makeTheme,
-  offerOwners,
   openTheme,
   passOnReferral,
   readInsights,
@@ -109,7 +108,6 @@ const acts: {
     may: [...quality, 'owner', 'otherHead', 'administrator'],
     run: (ctx) => listThemes(ctx),
   },
-  { act: 'offerOwners', may: makers, run: (ctx) => offerOwners(ctx, '火災') },
   {
     act: 'referInsight',
     may: makers,

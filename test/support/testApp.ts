@@ -217,6 +217,7 @@ function settingsWith(own: TestAppOptions['settings'] = {}): Settings {
     edition: { ...settings.edition, ...own.edition },
     listening: { ...settings.listening, ...own.listening },
     dispatch: { ...settings.dispatch, ...unhurried, ...own.dispatch },
+    proposal: { ...settings.proposal, ...own.proposal },
     session: { ...settings.session, ...own.session },
     retention: { ...settings.retention, ...own.retention },
   } as Settings;

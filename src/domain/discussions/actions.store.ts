@@ -134,6 +134,18 @@ export interface Suggestion {
   suggestedAt: Date;
 }
 
+export async function findSuggestion(db: Db, suggestionId: string): Promise<Suggestion | null> {
+  return db.proposalSuggestion.findUnique({ where: { id: suggestionId } });
+}
+
+/** What was suggested in a discussion, or of one thing; the earliest first. */
+export async function suggestionsIn(
+  db: Db,
+  where: { discussionId: string } | { source: SuggestionSource; sourceId: string },
+): Promise<Suggestion[]> {
+  return db.proposalSuggestion.findMany({ where, orderBy: [{ suggestedAt: 'asc' }, { id: 'asc' }] });
+}
+
 /** Returns false when it was suggested already. */
 export async function insertSuggestion(db: Db, suggestion: Suggestion): Promise<boolean> {
   return (await db.proposalSuggestion.createMany({ data: [suggestion], skipDuplicates: true })).count > 0;

@@ -51,6 +51,12 @@ export { showGuideOf } from './showGuide.ts';
 export { showToNewcomer } from './showToNewcomer.ts';
 export { skipDiscussion } from './skipDiscussion.ts';
 export { startDiscussion } from './startDiscussion.ts';
+export {
+  mayTakeUp,
+  type SuggestedWords,
+  suggestedWords,
+  suggestionsOfDiscussion,
+} from './suggestedWords.ts';
 export { suggestProposal } from './suggestProposal.ts';
 export { takeBackInsight } from './takeBackInsight.ts';
 export { editTheme, removeInsight } from './themes/editTheme.ts';
@@ -69,7 +75,6 @@ export { tellDepartments } from './themes/tellDepartments.ts';
 export { loadOwnerNotices, loadThemeTellings, themePurposes } from './themes/themeNotices.ts';
 export {
   listThemes,
-  offerOwners,
   openTheme,
   type ThemeOverview,
   type ThemePage,

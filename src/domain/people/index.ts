@@ -31,6 +31,7 @@ export { isDirectoryEmpty } from './directory.store.ts';
 export { BadDirectory, type DirectoryFault } from './directoryFaults.rules.ts';
 export { forgetOldPeopleRecords } from './forgetOld.ts';
 export { type DirectoryImport, importDirectory } from './importDirectory.ts';
+export { findColleagues, offerDepartments } from './lookUp.ts';
 export { actingPerson, hasRole, mayTakePart, type Role, requireRole } from './people.policy.ts';
 export { localeOf, mainPost, workingHoursOf } from './people.rules.ts';
 export {

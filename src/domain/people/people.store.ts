@@ -169,6 +169,20 @@ export async function searchDepartments(db: Db, words: string, most: number) {
   });
 }
 
+/** People who have not left whose name holds these words, with or without the space between its parts; by name. */
+export async function searchPeople(db: Db, words: string, most: number): Promise<PersonRow[]> {
+  const pattern = `%${words.replaceAll(/\s/gu, '').replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM person
+    WHERE status <> 'left' AND (replace(name, ' ', '') ILIKE ${pattern} OR replace(name_en, ' ', '') ILIKE ${pattern})
+    ORDER BY name, id LIMIT ${most}::int`;
+  const people = await findPeople(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id }) => people.find((person) => person.id === id) ?? []);
+}
+
 interface NewAuditEntry {
   id: string;
   at: Date;

@@ -4,6 +4,8 @@ export { answerRequest } from './answerRequest.ts';
 export { approveExample } from './approveExample.ts';
 export { answerQuestion, askProposer, dropQuestion } from './askProposer.ts';
 export { assignProposal } from './assignProposal.ts';
+export { attachFile, mostAttachmentBytes, openAttachment, removeAttachment } from './attachFile.ts';
+export type { Attachment } from './attachments.store.ts';
 export { findProposalByNumber, type ProposalSort, proposalSorts } from './board.store.ts';
 export { boardChoices, findByNumber, type ProposalDesk, proposalDesk } from './boardChoices.ts';
 export { type BulkResult, bulkDecide } from './bulkDecide.ts';
@@ -43,7 +45,7 @@ export {
   loadProposalNews,
   loadRequestNews,
 } from './proposalCards.ts';
-export { openProposalForm, type ProposalForm } from './proposalForm.ts';
+export { type ProposalForm, proposalForm } from './proposalForm.ts';
 export { type ProposalLedger, proposalLedger } from './proposalLedger.ts';
 export { proposalPurposes } from './proposalNotices.ts';
 export { openProposalPage, type ProposalPage } from './proposalPage.ts';
@@ -68,7 +70,9 @@ export {
   type Receipt,
   sendProposal,
 } from './sendProposal.ts';
+export { type SimilarProposal, similarProposals } from './similarProposals.ts';
 export { supportProposal, takeSupportBack } from './supportProposal.ts';
+export { type TakenUp, takenUp } from './takenUp.ts';
 export {
   agreeToUnseal,
   askUnseal,

@@ -1,7 +1,5 @@
-import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import {
-  actingPerson,
   type DepartmentRow,
   dayOf,
   findDepartments,
@@ -11,15 +9,16 @@ import {
   type PersonRow,
 } from '../people/index.ts';
 import { findVoice, type Voice } from '../voices/index.ts';
+import { type Attachment, attachmentsOf } from './attachments.store.ts';
 import { type ThanksChoice, thanksChoice } from './joinThanks.ts';
 import { isClosed, overdueOf } from './proposal.rules.ts';
-import { answersFor, readsProposals } from './proposals.policy.ts';
-import { coProposersOf, findProposal, mergedInto, mergeTarget, type Proposal } from './proposals.store.ts';
-import { isProposer } from './proposers.ts';
+import { answersFor } from './proposals.policy.ts';
+import { coProposersOf, mergedInto, mergeTarget, type Proposal } from './proposals.store.ts';
 import { openQuestion } from './questions.store.ts';
 import { type ProposalRequest, requestsOf } from './requests.store.ts';
 import { type ProposalStep, stepsOf } from './steps.store.ts';
 import { supportsOf } from './supports.store.ts';
+import { visibleProposal } from './visibleProposal.ts';
 import { type ProposalWorkPart, workPart } from './workPart.ts';
 
 type Name = { id: string; name: string; nameEn: string };
@@ -32,6 +31,7 @@ export interface ProposalPage {
   ownerDepartment: DepartmentRow | null;
   coProposers: Name[];
   voice: Voice | null;
+  attachments: Attachment[];
   mergedInto: Proposal | null;
   supporters: number;
   overdue: 'answer' | 'stage' | null;
@@ -57,12 +57,7 @@ export interface ProposalPage {
  * @throws AppError signIn.required, proposal.notFound
  */
 export async function openProposalPage(ctx: Ctx, proposalId: string): Promise<ProposalPage> {
-  const person = await actingPerson(ctx);
-  const proposal = await findProposal(ctx.db, proposalId);
-  if (!proposal) throw new AppError('proposal.notFound');
-  const isOwn = await isProposer(ctx, proposal, person.id);
-  const reads = readsProposals(person);
-  if (!maySee(proposal, isOwn, reads)) throw new AppError('proposal.notFound');
+  const { proposal, person, isOwn, reads } = await visibleProposal(ctx, proposalId);
   const merged = await mergedInto(ctx.db, [proposal.id]);
   const [supports, coProposerIds, steps, departments, voice, target, proposer, question] = await Promise.all([
     supportsOf(ctx.db, [proposal.id, ...merged.map(({ id }) => id)]),
@@ -86,6 +81,7 @@ export async function openProposalPage(ctx: Ctx, proposalId: string): Promise<Pr
     ownerDepartment: department(proposal.ownerDepartmentId),
     coProposers: [...(await findNames(ctx.db, coProposerIds)).values()],
     voice,
+    attachments: await attachmentsOf(ctx.db, proposal.id),
     mergedInto: target,
     supporters: new Set(supports.map((one) => one.personId)).size,
     overdue: overdueOf(proposal, dayOf(ctx.clock.now(), ctx.settings)),
@@ -105,12 +101,6 @@ export async function openProposalPage(ctx: Ctx, proposalId: string): Promise<Pr
     },
     work: reads ? await workPart(ctx, proposal, { person, supports, merged }) : null,
   };
-}
-
-function maySee(proposal: Proposal, isOwn: boolean, reads: boolean): boolean {
-  if (proposal.state === 'referred') return isOwn;
-  if (proposal.state === 'withdrawn') return isOwn || reads;
-  return true;
 }
 
 /** Colleagues read that it moved on and what was decided; questions and answers are the proposer's. */

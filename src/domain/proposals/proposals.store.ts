@@ -141,6 +141,16 @@ export async function proposalsOf(
   return rows.map(fromRow);
 }
 
+/** Proposals that took these insights, groups or actions up and are there for everybody, the first one first. */
+export async function proposalsFrom(db: Db, sourceIds: readonly string[]): Promise<Proposal[]> {
+  if (sourceIds.length === 0) return [];
+  const rows = await db.proposal.findMany({
+    where: { sourceId: { in: [...sourceIds] }, state: { notIn: ['withdrawn', 'referred'] } },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
 export async function supportedBy(db: Db, personId: string): Promise<Proposal[]> {
   const rows = await db.proposal.findMany({
     where: { supports: { some: { personId } } },

@@ -2,6 +2,7 @@ import { inTransaction } from '../../platform/db/client.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
+import { mayTakeUp } from '../discussions/index.ts';
 import { emit } from '../emit.ts';
 import { actingPerson, audit, dayOf, findDepartment, findPeople, mainPost } from '../people/index.ts';
 import { maskWritten, type PersonalDataType } from '../privacy/index.ts';
@@ -99,8 +100,7 @@ export async function sendProposal(ctx: Ctx, input: ProposalToSend): Promise<Rec
       anonymous: input.anonymous,
       proposerId: input.anonymous ? null : person.id,
       departmentId: input.anonymous ? null : (mainPost(person)?.departmentId ?? null),
-      source: input.source,
-      sourceId: input.sourceId,
+      ...(await sourceOf(tx, input)),
       voiceId: input.voiceId,
       atMs: input.atMs,
       receivedAt: now,
@@ -140,6 +140,19 @@ function receiptOf(proposal: { id: string; fiscalYear: number; serial: number; a
     number: receiptNumber(proposal),
     answerDueOn: proposal.answerDueOn,
   };
+}
+
+/**
+ * What it takes up, where whoever sends it takes part: the mark may have gone while they wrote. Of an anonymous one it
+ * would name the workplace.
+ */
+async function sourceOf(
+  tx: Ctx,
+  { source, sourceId, anonymous }: ProposalToSend,
+): Promise<Pick<ProposalPlace, 'source' | 'sourceId'>> {
+  if (source !== 'insight' && source !== 'group' && source !== 'action') return { source, sourceId: null };
+  const takes = !anonymous && sourceId !== null && (await mayTakeUp(tx, { source, sourceId }));
+  return takes ? { source, sourceId } : { source: 'page', sourceId: null };
 }
 
 /** @throws AppError proposal.empty */

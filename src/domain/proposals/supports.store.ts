@@ -41,3 +41,16 @@ export async function countSupports(db: Db, proposalIds: readonly string[]): Pro
   });
   return new Map(rows.map((row) => [row.proposalId, row._count]));
 }
+
+/** Which of these a person supports. */
+export async function supportedAmong(
+  db: Db,
+  personId: string,
+  proposalIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db.proposalSupport.findMany({
+    where: { personId, proposalId: { in: [...proposalIds] } },
+    select: { proposalId: true },
+  });
+  return new Set(rows.map((row) => row.proposalId));
+}

@@ -2,7 +2,6 @@ import { dayOf } from '../../domain/people/index.ts';
 import type { PersonalDataType, WrittenFinding } from '../../domain/privacy/index.ts';
 import {
   type OwnProposals,
-  type ProposalForm,
   type ProposalOverview,
   type ProposalPage,
   type Receipt,
@@ -11,7 +10,6 @@ import {
 import { translator } from '../../platform/i18n/i18n.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type {
-  ProposalForm as FormView,
   FoundWords,
   OwnProposals as OwnView,
   ProposalSummary,
@@ -38,17 +36,6 @@ export function presentFound(findings: readonly (readonly WrittenFinding[])[]): 
 
 function maskWord(type: PersonalDataType): Bilingual {
   return { ja: translator('ja')(`privacy.mask.${type}`), en: translator('en')(`privacy.mask.${type}`) };
-}
-
-/** What the form offers. */
-export function presentForm({ answerDueOn, voice }: ProposalForm, settings: Settings): FormView {
-  return {
-    linesOfBusiness: Object.keys(settings.linesOfBusiness).map((key) => lineOfBusiness(key, settings)),
-    processes: Object.keys(settings.processes).map((key) => label(settings.processes, key)),
-    offices: Object.keys(settings.offices).map((key) => label(settings.offices, key)),
-    answerDueOn,
-    voice: voice && { id: voice.id, quote: voice.quote },
-  };
 }
 
 /** A proposal in a list. */
@@ -116,7 +103,13 @@ export function presentProposal(page: ProposalPage, settings: Settings): Proposa
       atMs: proposal.atMs,
       withdrawn: voice.state !== 'approved',
     },
-    attachments: [],
+    attachments: page.attachments.map(({ id, name, type, bytes }) => ({
+      id,
+      name,
+      type,
+      bytes,
+      url: `/api/proposals/${proposal.id}/attachments/${id}`,
+    })),
     state: proposal.state,
     receivedOn: dayOf(proposal.receivedAt, settings),
     answerDueOn: proposal.answerDueOn,

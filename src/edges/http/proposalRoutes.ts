@@ -1,5 +1,4 @@
 import type { Server } from 'restify';
-import { z } from 'zod';
 import type { Ctx } from '../../domain/context.ts';
 import { writtenFindings } from '../../domain/privacy/index.ts';
 import * as proposals from '../../domain/proposals/index.ts';
@@ -12,15 +11,7 @@ import {
   proposalToSendSchema,
 } from './contract/proposals.ts';
 import { type Door, idOf, parse } from './door.ts';
-import {
-  presentForm,
-  presentFound,
-  presentOwn,
-  presentProposal,
-  presentReceipt,
-} from './presentProposals.ts';
-
-const formQuerySchema = z.object({ voice: z.uuid().optional() });
+import { presentFound, presentOwn, presentProposal, presentReceipt } from './presentProposals.ts';
 
 /** The routes of improvement proposals (contract/proposals.ts). */
 export function mountProposals(server: Server, ctx: Ctx, { json, signedIn }: Door): void {
@@ -46,14 +37,6 @@ export function mountProposals(server: Server, ctx: Ctx, { json, signedIn }: Doo
   server.get(
     '/api/proposals/own',
     json(async (req) => presentOwn(await proposals.ownProposals(await signedIn(req)), ctx.settings)),
-  );
-  server.get(
-    '/api/proposals/form',
-    json(async (req) => {
-      const query = Object.fromEntries(new URLSearchParams(req.getQuery()));
-      const { voice } = parse(formQuerySchema, query, 'query');
-      return presentForm(await proposals.openProposalForm(await signedIn(req), voice ?? null), ctx.settings);
-    }),
   );
   server.get(
     '/api/proposals/drafts/:id',

@@ -17,6 +17,7 @@ import {
 } from '../../domain/people/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Live } from '../../platform/live/live.ts';
+import { mountAttachments } from './attachmentRoutes.ts';
 import {
   type LocalPerson,
   listeningReportSchema,
@@ -31,6 +32,7 @@ import { mountGuides } from './guideRoutes.ts';
 import { presentEdition, presentListeningPage, presentLocalPerson } from './present.ts';
 import { mountProposals } from './proposalRoutes.ts';
 import { mountProposalWork } from './proposalWorkRoutes.ts';
+import { mountProposing } from './proposingRoutes.ts';
 import { parseRange } from './range.ts';
 import { describeRecords } from './records.ts';
 import { mountReports } from './reportRoutes.ts';
@@ -47,6 +49,8 @@ export function mountApi(server: Server, ctx: Ctx, tokens: Tokens, live: Live): 
   mountReports(server, ctx, door);
   mountGuides(server, ctx, door);
   mountProposals(server, ctx, door);
+  mountProposing(server, ctx, door);
+  mountAttachments(server, ctx, door);
 
   server.get(
     '/api/site',

@@ -2,6 +2,7 @@ import type { Request, Server } from 'restify';
 import type { z } from 'zod';
 import type { Ctx } from '../../domain/context.ts';
 import * as discussions from '../../domain/discussions/index.ts';
+import { offerDepartments } from '../../domain/people/index.ts';
 import * as proposals from '../../domain/proposals/index.ts';
 import {
   type Departments,
@@ -125,7 +126,7 @@ function mountThemePages(server: Server, { settings }: Ctx, { json, signedIn }: 
   server.get(
     '/api/departments',
     json(async (req): Promise<Departments> => {
-      const departments = await discussions.offerOwners(await signedIn(req), queryOf(req).words ?? '');
+      const departments = await offerDepartments(await signedIn(req), queryOf(req).words ?? '');
       return { departments: departments.map(presentDepartment) };
     }),
   );

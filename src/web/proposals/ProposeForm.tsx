@@ -4,6 +4,7 @@ import type {
   FoundWords,
   ProposalCheck,
   ProposalForm,
+  ProposalPlace,
   Receipt,
 } from '../../edges/http/contract/proposals.ts';
 import { Disclosure } from '../discuss/Disclosure.tsx';
@@ -14,10 +15,16 @@ import { ApiError } from '../session/api.ts';
 import { useSession } from '../session/useSession.ts';
 import { Choice } from './Choice.tsx';
 import { FoundInProposal } from './FoundInProposal.tsx';
-import { type Place, type ProposalFields, textsOf, titleOf, toSend } from './proposal.rules.ts';
+import { type ProposalFields, textsOf, titleOf, toSend } from './proposal.rules.ts';
 import { usePageStyles } from './proposals.styles.ts';
+import { SimilarProposals } from './SimilarProposals.tsx';
 
-type Props = { form: ProposalForm; place: Place; begin: ProposalFields; onSent(receipt: Receipt): void };
+type Props = {
+  form: ProposalForm;
+  place: ProposalPlace;
+  begin: ProposalFields;
+  onSent(receipt: Receipt): void;
+};
 
 /** One field first; the rest unfolds. What looks like personal data is shown before anything is sent. */
 export function ProposeForm({ form, place, begin, onSent }: Props) {
@@ -46,7 +53,7 @@ export function ProposeForm({ form, place, begin, onSent }: Props) {
     setBusy(false);
   }
   async function post(kept: string[]): Promise<void> {
-    const body = toSend(fields, { ...place, proposalId: proposalId.current, kept });
+    const body = toSend(fields, { place, proposalId: proposalId.current, kept });
     onSent(await session.request<Receipt>('/api/proposals', { method: 'POST', body }));
   }
   async function check(): Promise<void> {
@@ -79,6 +86,7 @@ export function ProposeForm({ form, place, begin, onSent }: Props) {
         onChange={(change) => set({ change })}
         large
       />
+      <SimilarProposals title={titleOf(fields)} body={`${fields.change}\n${fields.today}`} />
       <Disclosure title={t('propose.more')}>
         <div className={styles.fields}>
           <GrowingText

@@ -1,5 +1,10 @@
 import { useCallback, useState } from 'react';
-import type { MessageDraft, ProposalForm, Receipt } from '../../edges/http/contract/proposals.ts';
+import type {
+  MessageDraft,
+  ProposalForm,
+  ProposalPlace,
+  Receipt,
+} from '../../edges/http/contract/proposals.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { dayInWords, quoted } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
@@ -10,7 +15,7 @@ import { useAnswer } from '../shell/useAnswer.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { PageTrouble } from '../themes/PageTrouble.tsx';
 import { ProposeForm } from './ProposeForm.tsx';
-import { emptyFields, type Place } from './proposal.rules.ts';
+import { emptyFields, placeOf } from './proposal.rules.ts';
 import { usePageStyles } from './proposals.styles.ts';
 import { ReceiptLines } from './ReceiptLines.tsx';
 
@@ -19,41 +24,38 @@ export function ProposePage() {
   const { t } = useWords();
   const { session } = useSession();
   const { query } = useAddress();
-  const voiceId = query.get('voice');
   const draftId = query.get('draft');
+  const asked = new URLSearchParams();
+  for (const name of ['voice', 'at', 'suggestion']) {
+    const value = query.get(name);
+    if (value !== null) asked.set(name, value);
+  }
+  const search = asked.toString();
   const ask = useCallback(async () => {
-    const form = await session.request<ProposalForm>(
-      `/api/proposals/form${voiceId ? `?voice=${encodeURIComponent(voiceId)}` : ''}`,
-    );
+    const form = await session.request<ProposalForm>(`/api/proposals/form${search ? `?${search}` : ''}`);
     const message = draftId
       ? await session
           .request<MessageDraft>(`/api/proposals/drafts/${encodeURIComponent(draftId)}`)
           .catch(() => null)
       : null;
     return { form, message };
-  }, [session, voiceId, draftId]);
+  }, [session, search, draftId]);
   const { answer, retry } = useAnswer(ask);
   useTitle(t('propose.title'));
   if (answer.state === 'loading') return <Loading words={t('app.loading')} />;
   if (answer.state === 'failed') return <PageTrouble error={answer.error} onRetry={retry} />;
   const { form, message } = answer.value;
-  const at = Number(query.get('at'));
-  const place = {
-    voiceId: form.voice?.id ?? null,
-    atMs: query.has('at') && Number.isInteger(at) && at >= 0 ? at : null,
-    isMessage: message !== null,
-  };
   return (
     <Propose
       form={form}
-      place={place}
-      words={message?.words ?? ''}
+      place={placeOf(form, message !== null)}
+      words={form.taken?.words ?? message?.words ?? ''}
       isGone={draftId !== null && message === null}
     />
   );
 }
 
-type Props = { form: ProposalForm; place: Place; words: string; isGone: boolean };
+type Props = { form: ProposalForm; place: ProposalPlace; words: string; isGone: boolean };
 
 function Propose({ form, place, words, isGone }: Props) {
   const styles = usePageStyles();

@@ -1,4 +1,9 @@
-import type { FoundWords, ProposalToSend } from '../../edges/http/contract/proposals.ts';
+import type {
+  FoundWords,
+  ProposalForm,
+  ProposalPlace,
+  ProposalToSend,
+} from '../../edges/http/contract/proposals.ts';
 
 /** What somebody fills in. */
 export type ProposalFields = {
@@ -49,14 +54,11 @@ export function wordsOf(found: FoundWords, texts: readonly string[]): string {
 /** As it goes out. */
 export function toSend(
   fields: ProposalFields,
-  { proposalId, voiceId, atMs, isMessage, kept }: Place & { proposalId: string; kept: string[] },
+  { place, proposalId, kept }: { place: ProposalPlace; proposalId: string; kept: string[] },
 ): ProposalToSend {
   return {
+    ...place,
     proposalId,
-    source: voiceId ? 'voice' : isMessage ? 'message' : 'page',
-    sourceId: null,
-    voiceId,
-    atMs: voiceId ? atMs : null,
     anonymous: fields.anonymous,
     kept,
     words: { title: titleOf(fields), today: fields.today, change: fields.change, effect: fields.effect },
@@ -71,5 +73,12 @@ export function toSend(
   };
 }
 
-/** Where it is written. */
-export type Place = { voiceId: string | null; atMs: number | null; isMessage: boolean };
+/** Where it is written: what a workplace suggested, a voice with its second, a message, or nothing of these. */
+export function placeOf(
+  { taken, voice }: Pick<ProposalForm, 'taken' | 'voice'>,
+  isMessage: boolean,
+): ProposalPlace {
+  if (taken) return taken.place;
+  const source = voice ? 'voice' : isMessage ? 'message' : 'page';
+  return { source, sourceId: null, voiceId: voice?.id ?? null, atMs: voice?.atMs ?? null };
+}

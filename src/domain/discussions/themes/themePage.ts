@@ -7,19 +7,12 @@ import {
   findDepartment,
   findDepartments,
   type PersonRow,
-  searchDepartments,
 } from '../../people/index.ts';
 import { findVoices, type Voice } from '../../voices/index.ts';
 import { isSame } from './editTheme.ts';
 import { foldsOf, insightsAtOnce, type ReadInsight, withThemes } from './listInsights.ts';
 import { quotesAny } from './quotes.rules.ts';
-import {
-  makesThemes,
-  ownsTheme,
-  readsInsights,
-  requireInsightReader,
-  requireThemeMaker,
-} from './themes.policy.ts';
+import { makesThemes, ownsTheme, readsInsights, requireInsightReader } from './themes.policy.ts';
 import {
   countInsightsOfTheme,
   departmentsOfTheme,
@@ -145,17 +138,4 @@ async function insightsRead(
 function stateOf({ answer }: Theme, last: Telling | null): ThemeState {
   if (answer.trim() === '') return 'open';
   return last?.answer === answer ? 'told' : 'answered';
-}
-
-/** So many are offered at once. */
-const offeredDepartments = 20;
-
-/**
- * Departments to choose an owner from.
- *
- * @throws AppError signIn.required, forbidden
- */
-export async function offerOwners(ctx: Ctx, words: string): Promise<DepartmentRow[]> {
-  await requireThemeMaker(ctx);
-  return searchDepartments(ctx.db, words.trim(), offeredDepartments);
 }

@@ -124,14 +124,18 @@ export type SimilarProposal = z.infer<typeof similarProposalSchema>;
 export const similarListSchema = z.object({ similar: z.array(similarProposalSchema).max(3) });
 export type SimilarList = z.infer<typeof similarListSchema>;
 
-/** GET /api/proposals/form: what the form offers; ?voice=ID starts from a voice. */
+/** GET /api/proposals/form: what the form offers. ?suggestion=ID or ?voice=ID&at=MS takes something up. */
 export const proposalFormSchema = z.object({
   linesOfBusiness: z.array(labelSchema),
   processes: z.array(labelSchema),
   /** Where what is no proposal belongs. */
   offices: z.array(labelSchema),
   answerDueOn: day,
-  voice: z.object({ id: z.uuid(), quote: z.string() }).nullable(),
+  attachments: z.int(),
+  attachmentMegabytes: z.int(),
+  voice: z.object({ id: z.uuid(), quote: z.string(), atMs: z.int().nullable() }).nullable(),
+  /** Words of the insight, group or action that it takes up. */
+  taken: z.object({ place: proposalPlaceSchema, words: z.string(), group: z.string() }).nullable(),
 });
 export type ProposalForm = z.infer<typeof proposalFormSchema>;
 
