@@ -9,6 +9,7 @@ import {
   importDirectory,
   type Month,
   monthOf,
+  type PersonRow,
   peopleWithRole,
 } from '../domain/people/index.ts';
 import { approveVoice, findVoiceByReference, importVoice } from '../domain/voices/index.ts';
@@ -116,4 +117,11 @@ export async function sampleOperators(ctx: Ctx): Promise<{ curator: Ctx; approve
   const approver = (await peopleWithRole(ctx.db, 'approver')).find((person) => person.id !== curator?.id);
   if (!curator || !approver) throw new Error('the sample company lacks a curator or an approver');
   return { curator: asPerson(ctx, curator.id), approver: asPerson(ctx, approver.id) };
+}
+
+/** The sample's first triager. */
+export async function sampleTriager(ctx: Ctx): Promise<PersonRow> {
+  const [triager] = await peopleWithRole(ctx.db, 'triager');
+  if (!triager) throw new Error('the sample company lacks a triager');
+  return triager;
 }

@@ -19,18 +19,28 @@ import {
   addDays,
   addMonths,
   allDepartments,
+  businessDayOnOrBefore,
   concernedPeople,
+  dayOf,
   endOf,
   instantAt,
   monthOf,
 } from '../domain/people/index.ts';
 import type { Messenger } from '../domain/ports.ts';
+import {
+  loadDepartmentNews,
+  loadProposalCards,
+  loadProposalNews,
+  loadRequestNews,
+  proposalPurposes,
+} from '../domain/proposals/index.ts';
 import { findVoices, type Voice } from '../domain/voices/index.ts';
 import type { Liveness } from '../platform/db/liveness.ts';
 import { newId } from '../platform/ids.ts';
 import { type SampleHistory, sampleOperators } from './sampleCompany.ts';
 import { playDiscussions } from './sampleDiscussions.ts';
 import { approvedVoices } from './sampleEdition.ts';
+import { playProposals, readSampleProposals } from './sampleProposals.ts';
 
 /**
  * Local mode only: lets the sample company's past months happen, through the same acts as the present ones,
@@ -42,6 +52,11 @@ export async function playSampleHistory(ctx: Ctx, liveness: Liveness, history: S
     if (await findEditionOfMonth(ctx.db, month)) continue;
     await playMonth(ctx, liveness, month, past);
   }
+  // A moment when every department is at work: nothing has to wait.
+  const yesterday = businessDayOnOrBefore(addDays(dayOf(ctx.clock.now(), ctx.settings), -1), ctx.settings);
+  const until = instantAt(yesterday, '15:00', ctx.settings);
+  await playProposals(ctx, readSampleProposals(), until);
+  await deliverToNobody(at(ctx, until), liveness);
 }
 
 async function playMonth(
@@ -105,6 +120,13 @@ async function deliverToNobody(ctx: Ctx, liveness: Liveness): Promise<void> {
       [editionCardPurpose]: loadEditionCards,
       [discussionPurposes.card]: loadDiscussionCards,
       [discussionPurposes.report]: loadReportNotices,
+      [proposalPurposes.card]: loadProposalCards,
+      [proposalPurposes.step]: loadProposalNews,
+      [proposalPurposes.mergedStep]: loadProposalNews,
+      [proposalPurposes.decision]: loadProposalNews,
+      [proposalPurposes.department]: loadDepartmentNews,
+      [proposalPurposes.request]: loadRequestNews,
+      [proposalPurposes.requestAnswered]: loadRequestNews,
     },
     budget: openBudget(ctx.db, ctx.settings.dispatch.callsPerSecond),
     liveness,
