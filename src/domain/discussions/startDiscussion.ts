@@ -47,7 +47,8 @@ export async function startDiscussion(ctx: Ctx, start: DiscussionStart): Promise
       startedAt: discussion.startedAt ?? now,
       skipReason: null,
       restingMs: null,
-      stepEndsAt: await stepEnd(tx, { ...discussion, isAsync }, 0),
+      // Two times beside each other would contradict: writing alone ends when the insights show themselves.
+      stepEndsAt: revealAt ?? (await stepEnd(tx, { ...discussion, isAsync }, 0)),
     };
   });
 }

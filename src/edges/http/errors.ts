@@ -81,9 +81,17 @@ export function httpError(error: unknown, locale: Locale): { status: number; bod
   return { status: statuses[known.code] ?? 500, body: { error: { code: known.code, message } } };
 }
 
-/** Values with types of personal data by their names: 「氏名、電話番号」. */
+/** Values with types of personal data and roles by their names: 「氏名、電話番号」. */
 function namedValues({ values }: AppError, locale: Locale): AppError['values'] {
-  if (typeof values.types !== 'string') return values;
-  const names = values.types.split(', ').map((type) => translator(locale)(`privacy.mask.${type}`));
-  return { ...values, types: names.join(locale === 'ja' ? '、' : ', ') };
+  const t = translator(locale);
+  const named = (keys: string | number | undefined, below: string) =>
+    String(keys)
+      .split(', ')
+      .map((key) => t(`${below}.${key}`))
+      .join(locale === 'ja' ? '、' : ', ');
+  return {
+    ...values,
+    ...(values.types === undefined ? {} : { types: named(values.types, 'privacy.mask') }),
+    ...(values.roles === undefined ? {} : { roles: named(values.roles, 'cli.role') }),
+  };
 }

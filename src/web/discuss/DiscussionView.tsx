@@ -102,7 +102,8 @@ export function DiscussionView({ page, act, send, now }: Props) {
         {!leading && stage?.kind === 'closing' && (
           <p className={shared.words}>{t('discuss.wrapUp.underWay')}</p>
         )}
-        {(isRevealed || isOver) && <FeelingsChart feelings={page.shared.feelings} />}
+        {/* The chart is of 「じっくり」. */}
+        {mode === 'full' && (isRevealed || isOver) && <FeelingsChart feelings={page.shared.feelings} />}
         {(isRevealed || (isOver && page.shared.groups.length > 0)) && <GroupBoard page={page} act={act} />}
         {mayWrite && (
           <InsightSection

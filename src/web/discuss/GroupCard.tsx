@@ -97,13 +97,16 @@ export function GroupCard({ page, group, isMost, isTarget, mayVote, onRename, ac
           </div>
         )}
       </div>
-      <div className={styles.votes}>
-        <p>
-          <span className={styles.count}>{t('discuss.vote.count', { votes: group.votes })}</span>
-          {isMost && <span className={shared.quiet}> {t('discuss.vote.most')}</span>}
-        </p>
-        {mayVote && <VoteStepper page={page} group={group} title={title} act={act} />}
-      </div>
+      {/* 「5分で」 has no votes. */}
+      {page.shared.mode === 'full' && (
+        <div className={styles.votes}>
+          <p>
+            <span className={styles.count}>{t('discuss.vote.count', { votes: group.votes })}</span>
+            {isMost && <span className={shared.quiet}> {t('discuss.vote.most')}</span>}
+          </p>
+          {mayVote && <VoteStepper page={page} group={group} title={title} act={act} />}
+        </div>
+      )}
       {group.suggested && <SuggestedMark />}
       <ul className={styles.list}>{children}</ul>
     </section>
