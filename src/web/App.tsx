@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { HomePage } from './home/HomePage.tsx';
 import { localeOf, speak, useWords } from './i18n/i18n.ts';
 import { ListenPage } from './listen/ListenPage.tsx';
+import { beginningOf } from './proposals/beginning.rules.ts';
 import { RecordsPage } from './records/RecordsPage.tsx';
 import { SignIn } from './session/SignIn.tsx';
 import { useSession } from './session/useSession.ts';
@@ -37,6 +38,16 @@ const GuidesPage = lazy(async () => ({
   default: (await import('./guides/GuidesPage.tsx')).GuidesPage,
 }));
 
+const ProposePage = lazy(async () => ({
+  default: (await import('./proposals/ProposePage.tsx')).ProposePage,
+}));
+const OwnProposalsPage = lazy(async () => ({
+  default: (await import('./proposals/OwnProposalsPage.tsx')).OwnProposalsPage,
+}));
+const ProposalPage = lazy(async () => ({
+  default: (await import('./proposals/ProposalPage.tsx')).ProposalPage,
+}));
+
 /** The whole of the pages: look, frame, and the page that the address stands for. */
 export function App() {
   useGlobalStyles();
@@ -62,7 +73,7 @@ export function App() {
 
 function Page() {
   const { t } = useWords();
-  const { route } = useAddress();
+  const { route, query } = useAddress();
   const { session, view } = useSession();
   if (route.page === 'records') return <RecordsPage />;
   if (route.page === 'missing') {
@@ -96,6 +107,9 @@ function Page() {
           {route.page === 'themes' && <ThemesPage />}
           {route.page === 'theme' && <ThemePage key={route.themeId} themeId={route.themeId} />}
           {route.page === 'referrals' && <ReferralsPage />}
+          {route.page === 'propose' && <ProposePage key={beginningOf(query)} query={query} />}
+          {route.page === 'proposals' && <OwnProposalsPage />}
+          {route.page === 'proposal' && <ProposalPage key={route.proposalId} proposalId={route.proposalId} />}
           {route.page === 'guides' && <GuidesPage voiceId={route.voiceId} />}
         </Suspense>
       </div>

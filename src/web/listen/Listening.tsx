@@ -10,6 +10,7 @@ import { KeysHelp } from './KeysHelp.tsx';
 import { type Command, nextRate } from './keys.rules.ts';
 import { SPREAD } from './layout.ts';
 import { Player } from './Player.tsx';
+import { ProposeFromHere } from './ProposeFromHere.tsx';
 import { ReadingEnd } from './ReadingEnd.tsx';
 import { readingSpans } from './reading.rules.ts';
 import { HandledWell, NextVoices, Prompts } from './Sections.tsx';
@@ -166,6 +167,11 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
           docked={!listen}
           onSeek={goTo}
           onCommand={run}
+        />
+        <ProposeFromHere
+          voiceId={voice.id}
+          placeMs={() => (listen || playing ? placeMs() : positionMs.current)}
+          spread={listen}
         />
         {reporter.heard && <Thanks edition={voice.edition} spread={listen} />}
       </div>

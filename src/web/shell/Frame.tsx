@@ -53,7 +53,9 @@ export function Frame({ children }: { children: ReactNode }) {
         ? `${route.editionId} ${query.get('department') ?? ''}`
         : route.page === 'guides'
           ? `guides ${route.voiceId ?? ''}`
-          : route.page;
+          : route.page === 'proposal'
+            ? route.proposalId
+            : route.page;
   const shown = useRef(place);
 
   // After a step inside the page, keyboard and screen reader continue at the top of the new page.
