@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { HomePage } from './home/HomePage.tsx';
 import { localeOf, speak, useWords } from './i18n/i18n.ts';
 import { ListenPage } from './listen/ListenPage.tsx';
+import { beginningOf } from './proposals/beginning.rules.ts';
 import { RecordsPage } from './records/RecordsPage.tsx';
 import { SignIn } from './session/SignIn.tsx';
 import { useSession } from './session/useSession.ts';
@@ -32,13 +33,6 @@ const ReferralsPage = lazy(async () => ({
 const ThemePage = lazy(async () => ({ default: (await import('./themes/ThemePage.tsx')).ThemePage }));
 const ThemesPage = lazy(async () => ({ default: (await import('./themes/ThemesPage.tsx')).ThemesPage }));
 
-const ProposePage = lazy(async () => ({
-  default: (await import('./proposals/ProposePage.tsx')).ProposePage,
-}));
-const OwnProposalsPage = lazy(async () => ({
-  default: (await import('./proposals/OwnProposalsPage.tsx')).OwnProposalsPage,
-}));
-
 /** Of use to curators alone. */
 const GuidesPage = lazy(async () => ({
   default: (await import('./guides/GuidesPage.tsx')).GuidesPage,
@@ -54,8 +48,14 @@ const LedgerPage = lazy(async () => ({
 const ExamplesPage = lazy(async () => ({
   default: (await import('./proposals/work/ExamplesPage.tsx')).ExamplesPage,
 }));
-const WorkPage = lazy(async () => ({
-  default: (await import('./proposals/work/WorkPage.tsx')).WorkPage,
+const ProposePage = lazy(async () => ({
+  default: (await import('./proposals/ProposePage.tsx')).ProposePage,
+}));
+const OwnProposalsPage = lazy(async () => ({
+  default: (await import('./proposals/OwnProposalsPage.tsx')).OwnProposalsPage,
+}));
+const ProposalPage = lazy(async () => ({
+  default: (await import('./proposals/ProposalPage.tsx')).ProposalPage,
 }));
 
 /** The whole of the pages: look, frame, and the page that the address stands for. */
@@ -83,7 +83,7 @@ export function App() {
 
 function Page() {
   const { t } = useWords();
-  const { route } = useAddress();
+  const { route, query } = useAddress();
   const { session, view } = useSession();
   if (route.page === 'records') return <RecordsPage />;
   if (route.page === 'missing') {
@@ -120,9 +120,9 @@ function Page() {
           {route.page === 'board' && <BoardPage />}
           {route.page === 'ledger' && <LedgerPage />}
           {route.page === 'examples' && <ExamplesPage />}
-          {route.page === 'propose' && <ProposePage />}
-          {route.page === 'ownProposals' && <OwnProposalsPage />}
-          {route.page === 'proposal' && <WorkPage key={route.proposalId} proposalId={route.proposalId} />}
+          {route.page === 'propose' && <ProposePage key={beginningOf(query)} query={query} />}
+          {route.page === 'proposals' && <OwnProposalsPage />}
+          {route.page === 'proposal' && <ProposalPage key={route.proposalId} proposalId={route.proposalId} />}
           {route.page === 'guides' && <GuidesPage voiceId={route.voiceId} />}
         </Suspense>
       </div>

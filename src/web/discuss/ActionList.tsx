@@ -50,7 +50,7 @@ export function ActionList<A extends DiscussionAction>({ actions, noteOf, toolsO
                 {t('discuss.wrapUp.doneOn', { day: dayInWords(action.doneOn, locale) })}
               </span>
             )}
-            {action.suggested && <SuggestedMark />}
+            {action.suggested && <SuggestedMark sourceId={action.id} />}
             {toolsOf?.(action)}
           </div>
         </li>

@@ -9,9 +9,10 @@ import { FeelingsChart } from './FeelingsChart.tsx';
 import { GroupBoard } from './GroupBoard.tsx';
 import { InsightSection } from './InsightSection.tsx';
 import { NotYet } from './NotYet.tsx';
-import { isHeld } from './page.rules.ts';
+import { isHeld, markedIn } from './page.rules.ts';
 import { StepWords } from './StepWords.tsx';
 import { Summary } from './Summary.tsx';
+import { TakenUp } from './TakenUp.tsx';
 import { dayAt } from './time.rules.ts';
 import type { Act } from './useDiscussion.ts';
 import { VoiceQuotes } from './VoiceQuotes.tsx';
@@ -66,57 +67,59 @@ export function DiscussionView({ page, act, send, now }: Props) {
   }
 
   return (
-    <article className={styles.page} aria-label={t('title.discuss')}>
-      <div className={mergeClasses(shared.stack, styles.parts)}>
-        <DiscussionTop page={page} />
-        {stage && isRevealed && <StepWords page={page} step={stage} />}
-        <VoiceQuotes voices={page.voices} compact={isWalked || isOver} />
-        {!isWalked && !isOver && <NotYet page={page} today={today} now={now} act={act} />}
-        {stage && !isRevealed && leading && <StepWords page={page} step={stage} />}
-        {isWalked && state === 'reflecting' && <Coming shared={page.shared} />}
-        {isOver && !correcting && (
-          <Summary
-            page={page}
-            act={act}
-            onCorrect={
-              leading?.mayReport
-                ? () => {
-                    setTyped(null);
-                    setCorrecting(true);
-                  }
-                : null
-            }
-          />
-        )}
-        {isWrappingUp && (
-          <WrapUpForm
-            page={page}
-            leading={leading}
-            draft={typed ?? wrapUpDraft(page, today)}
-            today={today}
-            onChange={setTyped}
-            onDone={() => setCorrecting(false)}
-            act={act}
-          />
-        )}
-        {!leading && stage?.kind === 'closing' && (
-          <p className={shared.words}>{t('discuss.wrapUp.underWay')}</p>
-        )}
-        {/* The chart is of 「じっくり」. */}
-        {mode === 'full' && (isRevealed || isOver) && <FeelingsChart feelings={page.shared.feelings} />}
-        {(isRevealed || (isOver && page.shared.groups.length > 0)) && <GroupBoard page={page} act={act} />}
-        {mayWrite && (
-          <InsightSection
-            page={page}
-            title={titleOfWriting()}
-            act={act}
-            send={send}
-            isAside={isRevealed || isOver}
-          />
-        )}
-        {isWalked && step !== null && <WalkStrip page={page} step={step} now={now} act={act} />}
-      </div>
-    </article>
+    <TakenUp discussionId={page.shared.id} marked={markedIn(page)}>
+      <article className={styles.page} aria-label={t('title.discuss')}>
+        <div className={mergeClasses(shared.stack, styles.parts)}>
+          <DiscussionTop page={page} />
+          {stage && isRevealed && <StepWords page={page} step={stage} />}
+          <VoiceQuotes voices={page.voices} compact={isWalked || isOver} />
+          {!isWalked && !isOver && <NotYet page={page} today={today} now={now} act={act} />}
+          {stage && !isRevealed && leading && <StepWords page={page} step={stage} />}
+          {isWalked && state === 'reflecting' && <Coming shared={page.shared} />}
+          {isOver && !correcting && (
+            <Summary
+              page={page}
+              act={act}
+              onCorrect={
+                leading?.mayReport
+                  ? () => {
+                      setTyped(null);
+                      setCorrecting(true);
+                    }
+                  : null
+              }
+            />
+          )}
+          {isWrappingUp && (
+            <WrapUpForm
+              page={page}
+              leading={leading}
+              draft={typed ?? wrapUpDraft(page, today)}
+              today={today}
+              onChange={setTyped}
+              onDone={() => setCorrecting(false)}
+              act={act}
+            />
+          )}
+          {!leading && stage?.kind === 'closing' && (
+            <p className={shared.words}>{t('discuss.wrapUp.underWay')}</p>
+          )}
+          {/* The chart is of 「じっくり」. */}
+          {mode === 'full' && (isRevealed || isOver) && <FeelingsChart feelings={page.shared.feelings} />}
+          {(isRevealed || (isOver && page.shared.groups.length > 0)) && <GroupBoard page={page} act={act} />}
+          {mayWrite && (
+            <InsightSection
+              page={page}
+              title={titleOfWriting()}
+              act={act}
+              send={send}
+              isAside={isRevealed || isOver}
+            />
+          )}
+          {isWalked && step !== null && <WalkStrip page={page} step={step} now={now} act={act} />}
+        </div>
+      </article>
+    </TakenUp>
   );
 }
 

@@ -107,7 +107,7 @@ export function GroupCard({ page, group, isMost, isTarget, mayVote, onRename, ac
           {mayVote && <VoteStepper page={page} group={group} title={title} act={act} />}
         </div>
       )}
-      {group.suggested && <SuggestedMark />}
+      {group.suggested && <SuggestedMark sourceId={group.id} />}
       <ul className={styles.list}>{children}</ul>
     </section>
   );

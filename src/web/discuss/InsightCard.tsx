@@ -51,7 +51,7 @@ export function InsightCard({ insight, tools, dragged }: Props) {
         {tools && <div className={styles.tools}>{tools}</div>}
       </div>
       <InsightWords insight={insight} />
-      {insight.suggested && <SuggestedMark />}
+      {insight.suggested && <SuggestedMark sourceId={insight.id} />}
     </li>
   );
 }

@@ -89,3 +89,9 @@ export function mostVoted(groups: readonly InsightGroup[]): Set<string> {
 export function isHeld({ state }: Pick<SharedDiscussion, 'state'>): boolean {
   return state === 'reflecting' || state === 'revealed' || state === 'talking';
 }
+
+/** Ids of everything that is marked as a candidate for a proposal. */
+export function markedIn({ shared: { groups, actions } }: DiscussionPage): string[] {
+  const insights = groups.flatMap((group) => group.insights);
+  return [...groups, ...insights, ...actions].flatMap(({ id, suggested }) => (suggested ? [id] : []));
+}

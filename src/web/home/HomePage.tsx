@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import type { EditionOverview } from '../../edges/http/contract.ts';
 import { dayInWords, monthInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { ProposalsTile } from '../proposals/ProposalsTile.tsx';
 import { ReportsLink } from '../reports/ReportsLink.tsx';
 import { useSession } from '../session/useSession.ts';
 import { AppLink } from '../shell/AppLink.tsx';
@@ -62,10 +63,8 @@ export function HomePage() {
       {open.map((edition) => (
         <OpenEdition key={edition.id} edition={edition} />
       ))}
+      <ProposalsTile />
       <ReportsLink />
-      <AppLink className={styles.discussLink} to={addressOf('/proposals')}>
-        {t('own.title')}
-      </AppLink>
       {past.length > 0 && (
         <section>
           <h2 className={styles.pastTitle}>{t('home.past')}</h2>

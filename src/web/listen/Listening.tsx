@@ -10,7 +10,7 @@ import { KeysHelp } from './KeysHelp.tsx';
 import { type Command, nextRate } from './keys.rules.ts';
 import { SPREAD } from './layout.ts';
 import { Player } from './Player.tsx';
-import { ProposeHere } from './ProposeHere.tsx';
+import { ProposeFromHere } from './ProposeFromHere.tsx';
 import { ReadingEnd } from './ReadingEnd.tsx';
 import { readingSpans } from './reading.rules.ts';
 import { HandledWell, NextVoices, Prompts } from './Sections.tsx';
@@ -168,6 +168,11 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
           onSeek={goTo}
           onCommand={run}
         />
+        <ProposeFromHere
+          voiceId={voice.id}
+          placeMs={() => (listen || playing ? placeMs() : positionMs.current)}
+          spread={listen}
+        />
         {reporter.heard && <Thanks edition={voice.edition} spread={listen} />}
       </div>
       <div className={mergeClasses(styles.words, listen && styles.wordsSpread)}>
@@ -200,7 +205,6 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
             </Suspense>
           </div>
         )}
-        <ProposeHere voiceId={voice.id} placeMs={placeMs} />
         <div className={styles.sections}>
           {voice.handledWell !== null && <HandledWell words={voice.handledWell} />}
           <Prompts prompts={voice.prompts} />

@@ -1,94 +1,80 @@
 import { useCallback, useState } from 'react';
-import type {
-  MessageDraft,
-  ProposalForm,
-  ProposalPlace,
-  Receipt,
-} from '../../edges/http/contract/proposals.ts';
-import { useDiscussStyles } from '../discuss/discuss.styles.ts';
-import { dayInWords, quoted } from '../i18n/format.rules.ts';
+import type { MessageDraft, ProposalForm } from '../../edges/http/contract/proposals.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { ApiError } from '../session/apiError.ts';
+import type { SessionKeeper } from '../session/session.ts';
 import { useSession } from '../session/useSession.ts';
 import { Loading } from '../shell/Loading.tsx';
-import { useAddress } from '../shell/router.ts';
+import { takeText } from '../shell/router.ts';
+import { Trouble } from '../shell/Trouble.tsx';
 import { useAnswer } from '../shell/useAnswer.ts';
 import { useTitle } from '../shell/useTitle.ts';
-import { PageTrouble } from '../themes/PageTrouble.tsx';
-import { ProposeForm } from './ProposeForm.tsx';
-import { emptyFields, placeOf } from './proposal.rules.ts';
-import { usePageStyles } from './proposals.styles.ts';
-import { ReceiptLines } from './ReceiptLines.tsx';
+import { beginningOf } from './beginning.rules.ts';
+import { newDraft } from './draft.rules.ts';
+import { WriteProposal } from './WriteProposal.tsx';
 
-/** Where the form begins: a voice with its second, or a message that the bot keeps for a moment. */
-export function ProposePage() {
+type Props = { query: URLSearchParams };
+
+/** Where a proposal is written: from a voice, from what a workplace suggested, from a message, or from nothing. */
+export function ProposePage({ query }: Props) {
   const { t } = useWords();
-  const { session } = useSession();
-  const { query } = useAddress();
-  const draftId = query.get('draft');
-  const asked = new URLSearchParams();
-  for (const name of ['voice', 'at', 'suggestion']) {
-    const value = query.get(name);
-    if (value !== null) asked.set(name, value);
-  }
-  const search = asked.toString();
-  const ask = useCallback(async () => {
-    const form = await session.request<ProposalForm>(`/api/proposals/form${search ? `?${search}` : ''}`);
-    const message = draftId
-      ? await session
-          .request<MessageDraft>(`/api/proposals/drafts/${encodeURIComponent(draftId)}`)
-          .catch(() => null)
-      : null;
-    return { form, message };
-  }, [session, search, draftId]);
+  const { session, view } = useSession();
+  const [text] = useState(() => takeText() ?? '');
+  const asked = query.toString();
+  const ask = useCallback(() => openForm(session, new URLSearchParams(asked)), [session, asked]);
   const { answer, retry } = useAnswer(ask);
-  useTitle(t('propose.title'));
+  useTitle(t('title.propose'));
   if (answer.state === 'loading') return <Loading words={t('app.loading')} />;
-  if (answer.state === 'failed') return <PageTrouble error={answer.error} onRetry={retry} />;
-  const { form, message } = answer.value;
+  if (answer.state === 'failed') return <Trouble onRetry={retry} />;
+  const { form, message, lost } = answer.value;
+  const personId = 'person' in view ? view.person.id : '';
   return (
-    <Propose
+    <WriteProposal
       form={form}
-      place={placeOf(form, message !== null)}
-      words={form.taken?.words ?? message?.words ?? ''}
-      isGone={draftId !== null && message === null}
+      lost={lost}
+      personId={personId}
+      beginning={beginningOf(query)}
+      begin={() =>
+        newDraft(crypto.randomUUID(), form, {
+          words: message || text,
+          source: message ? 'message' : 'page',
+        })
+      }
+      isBrought={text !== ''}
     />
   );
 }
 
-type Props = { form: ProposalForm; place: ProposalPlace; words: string; isGone: boolean };
+type Opened = {
+  form: ProposalForm;
+  /** Of the message that it begins with. */
+  message: string;
+  /** Why it begins with less than was asked for; '': nothing is missing. */
+  lost: string;
+};
 
-function Propose({ form, place, words, isGone }: Props) {
-  const styles = usePageStyles();
-  const shared = useDiscussStyles();
-  const { t, locale } = useWords();
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
-  return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{receipt ? t('propose.received') : t('propose.title')}</h1>
-      {receipt ? (
-        <ReceiptLines receipt={receipt} onAnother={() => setReceipt(null)} />
-      ) : (
-        <>
-          <p className={styles.lead}>{t('propose.lead', { day: dayInWords(form.answerDueOn, locale) })}</p>
-          {isGone && (
-            <p role="alert" className={shared.words}>
-              {t('propose.gone')}
-            </p>
-          )}
-          {form.voice && (
-            <p className={styles.voice}>
-              <span className={shared.quiet}>{t('propose.voice')}</span>
-              <span lang="ja">{quoted(form.voice.quote)}</span>
-            </p>
-          )}
-          <ProposeForm
-            form={form}
-            place={place}
-            begin={{ ...emptyFields, change: words }}
-            onSent={setReceipt}
-          />
-        </>
-      )}
-    </div>
-  );
+/** What is gone in the meantime hinders no proposal: the form is there without it, and says so. */
+async function openForm(session: SessionKeeper, query: URLSearchParams): Promise<Opened> {
+  const wanted = new URLSearchParams();
+  for (const name of ['voice', 'at', 'suggestion']) {
+    const value = query.get(name);
+    if (value !== null) wanted.set(name, value);
+  }
+  const open = (search: URLSearchParams) => session.request<ProposalForm>(`/api/proposals/form?${search}`);
+  const form = await orLost(open(wanted), () => open(new URLSearchParams()));
+  const draftId = query.get('draft');
+  if (draftId === null) return { form: form.value, message: '', lost: form.lost };
+  const path = `/api/proposals/drafts/${encodeURIComponent(draftId)}`;
+  const draft = await orLost(session.request<MessageDraft>(path), async () => ({ words: '' }));
+  return { form: form.value, message: draft.value.words, lost: form.lost || draft.lost };
+}
+
+async function orLost<T>(asked: Promise<T>, instead: () => Promise<T>): Promise<{ value: T; lost: string }> {
+  try {
+    return { value: await asked, lost: '' };
+  } catch (error) {
+    const isGone = error instanceof ApiError && [400, 403, 404].includes(error.status);
+    if (!isGone) throw error;
+    return { value: await instead(), lost: error.message };
+  }
 }

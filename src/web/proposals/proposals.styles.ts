@@ -1,27 +1,28 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { leadText, pageTitle, sheet } from '../themes/layout.ts';
+import { type GriffelStyle, makeStyles, tokens } from '@fluentui/react-components';
+import { leadText, pageTitle } from '../themes/layout.ts';
 
-/** What the pages of one's own proposals have in common. */
-export const usePageStyles = makeStyles({
-  page: { maxWidth: '48rem', margin: '0 auto', paddingTop: 'clamp(1rem, 4vh, 2.5rem)' },
-  title: pageTitle,
-  lead: { ...leadText, marginBottom: '1.5rem' },
-  sheet: { ...sheet, display: 'flex', flexDirection: 'column', gap: '1.25rem' },
-  voice: { display: 'flex', flexDirection: 'column', gap: '0.25rem', lineHeight: 1.8, marginBottom: '1rem' },
-  fields: { display: 'flex', flexDirection: 'column', gap: '1.25rem' },
-  part: { fontSize: '1.125rem', fontWeight: 600, lineHeight: 1.6, margin: '2rem 0 0.75rem' },
-  list: { display: 'flex', flexDirection: 'column', gap: '0.75rem' },
+/** Beside each other from here on. */
+export const WIDE = '@media (min-width: 62rem)';
+
+export const textLink: GriffelStyle = { display: 'inline-flex', alignItems: 'center', minHeight: '44px' };
+
+/** What the pages of proposals have in common, beside the styles of discussions. */
+export const useProposalStyles = makeStyles({
+  page: { maxWidth: '52rem', margin: '0 auto', paddingTop: 'clamp(0.75rem, 3vh, 2rem)' },
+  title: { ...pageTitle, textWrap: 'pretty' },
+  lead: leadText,
+  link: textLink,
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
-    gap: '0.125rem 1rem',
+    alignItems: 'center',
+    gap: '0.25rem 1rem',
+    fontSize: '0.9375rem',
     lineHeight: 1.7,
     color: tokens.colorNeutralForeground2,
   },
-  link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', fontWeight: 600 },
-  found: {
-    padding: '0.75rem 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    ':first-child': { borderTop: 'none' },
-  },
+  number: { fontVariantNumeric: 'tabular-nums' },
+  late: { fontWeight: 600, color: tokens.colorStatusWarningForeground3 },
+  written: { lineHeight: 1.8, whiteSpace: 'pre-wrap', textWrap: 'pretty' },
+  column: { display: 'flex', flexDirection: 'column', gap: '1.25rem' },
 });

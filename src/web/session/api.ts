@@ -1,11 +1,14 @@
+import type { attachmentNameHeader } from '../../edges/http/contract/proposing.ts';
 import type { ErrorBody } from '../../edges/http/contract.ts';
 import { ApiError } from './apiError.ts';
 
 export { ApiError };
 
 export type Call = {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  file?: File;
   /** Lets the request outlive the page; for small reports only. */
   keepalive?: boolean;
   /** Hears of every answer, a refusal too: its headers tell what time it is at the server. */
@@ -14,6 +17,11 @@ export type Call = {
 
 /** An answer that takes longer counts as none: the caller tries again. */
 const PATIENCE_MS = 15_000;
+/** Files are larger than other answers. */
+const FILE_PATIENCE_MS = 60_000;
+
+/** As the contract says; imported as a type only, so that no schema comes into the pages. */
+const FILE_NAME_HEADER: typeof attachmentNameHeader = 'x-file-name';
 
 /**
  * One request to our own server, whose answers follow the contract.
@@ -23,12 +31,14 @@ export async function callApi<T>(path: string, token: string | null, call: Call 
   const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (call.file) headers[FILE_NAME_HEADER] = encodeURIComponent(call.file.name.toWellFormed());
   const response = await fetch(path, {
     method: call.method ?? 'GET',
     headers,
     keepalive: call.keepalive ?? false,
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(call.file ? FILE_PATIENCE_MS : PATIENCE_MS),
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.file ? { body: call.file } : {}),
   }).catch((error: unknown) => {
     throw new ApiError(0, 'offline', String(error));
   });
@@ -36,9 +46,6 @@ export async function callApi<T>(path: string, token: string | null, call: Call 
   if (!response.ok) throw await errorOf(response);
   return (await response.json()) as T;
 }
-
-/** Files are larger than other answers. */
-const FILE_PATIENCE_MS = 60_000;
 
 /** A file of our own server's. @throws ApiError as above. */
 export async function callFile(path: string, token: string): Promise<Blob> {

@@ -15,7 +15,7 @@ export type Route =
   | { page: 'ledger' }
   | { page: 'examples' }
   | { page: 'propose' }
-  | { page: 'ownProposals' }
+  | { page: 'proposals' }
   | { page: 'proposal'; proposalId: string }
   | { page: 'missing' };
 
@@ -41,8 +41,8 @@ export function routeOf(path: string): Route {
   if (first === 'board' && second === 'ledger') return { page: 'ledger' };
   if (first === 'examples' && second === undefined) return { page: 'examples' };
   if (first === 'propose' && second === undefined) return { page: 'propose' };
-  if (first === 'proposals' && second === undefined) return { page: 'ownProposals' };
-  if (first === 'proposals' && second !== undefined) return { page: 'proposal', proposalId: second };
+  if (first === 'proposals')
+    return second === undefined ? { page: 'proposals' } : { page: 'proposal', proposalId: second };
   if (first === 'guides') return { page: 'guides', voiceId: second ?? null };
   return { page: 'missing' };
 }
@@ -78,9 +78,22 @@ export function setQuery(name: string, value: string | null): void {
 
 /** Takes the bot's single-use link out of the address, so that it is neither kept nor shared. */
 export function takeLink(): string | null {
-  const link = new URLSearchParams(location.hash.slice(1)).get('link');
-  if (link !== null) history.replaceState(null, '', location.pathname + location.search);
-  return link;
+  return takeFromFragment('link');
+}
+
+/** Takes words that somebody brings along out of the address (`#text=`): a fragment reaches no log. */
+export function takeText(): string | null {
+  return takeFromFragment('text');
+}
+
+function takeFromFragment(name: string): string | null {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const value = fragment.get(name);
+  if (value === null) return null;
+  fragment.delete(name);
+  const rest = fragment.toString();
+  history.replaceState(null, '', location.pathname + location.search + (rest ? `#${rest}` : ''));
+  return value;
 }
 
 /** The path and the query of this page; components follow both. */

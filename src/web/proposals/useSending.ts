@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react';
+import type {
+  ProposalAct,
+  ProposalCheck,
+  ProposalPage,
+  ProposalToSend,
+  Receipt,
+} from '../../edges/http/contract/proposals.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { ApiError } from '../session/apiError.ts';
+import type { SessionKeeper } from '../session/session.ts';
+import { useSession } from '../session/useSession.ts';
+import { bodyOf, type ProposalDraft, wordsOf } from './draft.rules.ts';
+import { type FoundPlace, placesOf } from './found.rules.ts';
+
+export type Sent = {
+  receipt: Receipt;
+  /** Names of files that did not arrive. */
+  failed: string[];
+};
+
+export type Sending =
+  | { status: 'writing'; trouble: string | null }
+  | { status: 'busy' }
+  /** Something looks like personal data: whoever writes decides. */
+  | { status: 'asking'; places: FoundPlace[] }
+  | { status: 'sent'; sent: Sent };
+
+/** Sends a draft: looks for personal data first, asks about it, and then the proposal and its files are on their way. */
+export function useSending(onSent: () => void) {
+  const { t } = useWords();
+  const { session } = useSession();
+  const [sending, setSending] = useState<Sending>({ status: 'writing', trouble: null });
+  /** What went out without an answer: it may have arrived. */
+  const unanswered = useRef<string | null>(null);
+
+  async function tell(work: () => Promise<void>): Promise<void> {
+    setSending({ status: 'busy' });
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const isOurs = error.status >= 400 && error.status < 500 && error.message !== '';
+      setSending({ status: 'writing', trouble: isOurs ? error.message : t('propose.notSent') });
+    }
+  }
+
+  async function post(draft: ProposalDraft, files: readonly File[], kept: readonly string[]): Promise<void> {
+    const body = bodyOf(draft, kept);
+    const text = JSON.stringify(body);
+    const before = unanswered.current;
+    unanswered.current = text;
+    const receipt = await session.request<Receipt>('/api/proposals', { method: 'POST', body });
+    if (before !== null && before !== text) await correct(session, body);
+    unanswered.current = null;
+    const failed = await attach(session, receipt.proposalId, files);
+    onSent();
+    setSending({ status: 'sent', sent: { receipt, failed } });
+  }
+
+  return {
+    sending,
+    /** Pressed: sent at once where nothing looks like personal data. */
+    send: (draft: ProposalDraft, files: readonly File[]) =>
+      tell(async () => {
+        const { title, today, change, effect } = wordsOf(draft);
+        const texts = [title, today, change, effect];
+        const check = { method: 'POST', body: { texts } } as const;
+        const { found } = await session.request<ProposalCheck>('/api/proposals/check', check);
+        if (found.length > 0) setSending({ status: 'asking', places: placesOf(found, texts) });
+        else await post(draft, files, []);
+      }),
+    /** Decided: these words stay. */
+    confirm: (draft: ProposalDraft, files: readonly File[], kept: readonly string[]) =>
+      tell(() => post(draft, files, kept)),
+    back: () => setSending({ status: 'writing', trouble: null }),
+  };
+}
+
+/** It may be that what was written before has arrived: then it becomes what is written now. */
+async function correct(
+  session: SessionKeeper,
+  { proposalId, words, facts, kept }: ProposalToSend,
+): Promise<void> {
+  const body: ProposalAct = { act: 'edit', words, facts, kept };
+  await session.request<ProposalPage>(`/api/proposals/${proposalId}`, { method: 'POST', body });
+}
+
+/** Sends files one by one; what does not arrive is named, and hinders nothing. */
+export async function attach(
+  session: SessionKeeper,
+  proposalId: string,
+  files: readonly File[],
+): Promise<string[]> {
+  const failed: string[] = [];
+  for (const file of files) {
+    const path = `/api/proposals/${proposalId}/attachments/${crypto.randomUUID()}`;
+    try {
+      await session.request<ProposalPage>(path, { method: 'PUT', file });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      failed.push(error.message === '' ? file.name : `${file.name}: ${error.message}`);
+    }
+  }
+  return failed;
+}
