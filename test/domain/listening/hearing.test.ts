@@ -357,6 +357,8 @@ describe('one’s own card', () => {
       t.voices.firstWords,
       t.voices.firstWords,
       editionId,
+      // The discussion, and a proposal.
+      editionId,
     ]);
   });
 });

@@ -27,12 +27,10 @@ export function deskHelp(pages: readonly DeskPage[], locale: Locale): string[] {
   if (pages.length === 0) return [];
   const t = translator(locale);
   const english = translator('en');
-  const lines = pages.map((page) =>
-    t('desk.line', {
-      word: t(`desk.${page}.title`),
-      english: english(`desk.${page}.title`).toLowerCase(),
-      body: t(`desk.${page}.body`),
-    }),
-  );
+  const lines = pages.map((page) => {
+    // Whoever speaks Japanese may type the English word, too.
+    const other = locale === 'ja' ? ` (${english(`desk.${page}.title`).toLowerCase()})` : '';
+    return t('desk.line', { word: t(`desk.${page}.title`), other, body: t(`desk.${page}.body`) });
+  });
   return [`${t('desk.help')}\n\n${lines.join('\n')}`];
 }
