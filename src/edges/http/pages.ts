@@ -63,8 +63,6 @@ export function mountPages(server: Server, folder: string, ctx: Ctx): (res: Resp
     '/proposals',
     '/proposals/:id',
     '/propose',
-    '/proposals',
-    '/proposals/:id',
   ];
   for (const route of routes) {
     server.get(route, async (_req: Request, res: Response) => sendPage(res, 200));
