@@ -1,6 +1,6 @@
 import { idFrom } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
-import { type MessageOrder, queueMessages, queueUpdates } from '../dispatch/index.ts';
+import { type MessageOrder, queueMessages, queueUpdates, sendsOf } from '../dispatch/index.ts';
 import type { Day } from '../people/index.ts';
 import { isDecision, isForDepartment } from './proposal.rules.ts';
 import { coProposersOf, mergedInto, type Proposal } from './proposals.store.ts';
@@ -114,11 +114,28 @@ export async function tellLate(tx: Ctx, proposal: Proposal): Promise<void> {
       subjectId: proposer.threadId,
       act: 'send',
       priority: 'notice',
-      revision: Number(proposal.answerDueOn.replaceAll('-', '')),
+      revision: lateRevision(proposal),
     },
     [toPerson(tx, proposer.personId)],
   );
   if (told > 0) await queueUpdates(tx, { purpose: proposalPurposes.card, subjectId: proposer.threadId });
+}
+
+/** Those of these proposals whose proposers were not told yet that the promised day has passed. */
+export async function notToldLate(ctx: Ctx, proposals: readonly Proposal[]): Promise<Proposal[]> {
+  const proposers = await proposersOf(ctx, proposals);
+  const threads = [...proposers.values()].map(({ threadId }) => threadId);
+  const sends = await sendsOf(ctx.db, proposalPurposes.late, threads);
+  const told = new Set(sends.map(({ subjectId, revision }) => `${subjectId} ${revision}`));
+  return proposals.filter((proposal) => {
+    const proposer = proposers.get(proposal.id);
+    return proposer && !told.has(`${proposer.threadId} ${lateRevision(proposal)}`);
+  });
+}
+
+/** A day that is promised anew may be missed anew. */
+function lateRevision({ answerDueOn }: Proposal): number {
+  return Number(answerDueOn.replaceAll('-', ''));
 }
 
 /** What is overdue: one quiet list, once a week however often it is asked for. */
