@@ -4,7 +4,7 @@ import { type MessageOrder, queueMessages, queueUpdates, sendsOf } from '../disp
 import type { Day } from '../people/index.ts';
 import { isDecision, isForDepartment } from './proposal.rules.ts';
 import { coProposersOf, mergedInto, type Proposal } from './proposals.store.ts';
-import { type Proposer, proposersOf } from './proposers.ts';
+import { proposersOf } from './proposers.ts';
 import type { ProposalStep } from './steps.store.ts';
 import { supportersOf } from './supports.store.ts';
 
@@ -67,9 +67,9 @@ export async function tellChange(tx: Ctx, proposal: Proposal, step: ProposalStep
     await tell(tx, purpose, threadId, revision, [personId]);
   }
   const isDecided = step.kind === 'moved' && step.to !== null && isDecision(step.to);
-  if (isGathering && step.to !== null) await tellFollowers(tx, proposal, [], proposers, revision);
+  if (isGathering && step.to !== null) await tellFollowers(tx, proposal, [], revision);
   if (!isDecided) return;
-  await tellFollowers(tx, proposal, merged, proposers, revision);
+  await tellFollowers(tx, proposal, merged, revision);
   await tellDepartments(tx, [proposal, ...merged], step, revision);
 }
 
@@ -78,11 +78,11 @@ async function tellFollowers(
   tx: Ctx,
   proposal: Proposal,
   merged: readonly Proposal[],
-  proposers: ReadonlyMap<string, Proposer>,
   revision: number,
 ): Promise<void> {
   const ids = [proposal.id, ...merged.map(({ id }) => id)];
-  const known = new Set([...proposers.values()].map(({ personId }) => personId));
+  // Who sent one anonymously and supports the other is told twice: to be left out would tell who it was.
+  const known = new Set([proposal, ...merged].flatMap(({ proposerId }) => proposerId ?? []));
   const followers = [...(await coProposersOf(tx.db, ids)), ...(await supportersOf(tx.db, ids))];
   await tell(
     tx,
