@@ -39,6 +39,16 @@ it('two that mean the same come together: all hear of it, and from then on of ev
   expect(await told(t, 'proposal.decision')).toEqual(['tokita', 'tokita']);
 });
 
+it('the page says which are alike, so that one finds what to merge', async () => {
+  const t = await open();
+  const { first, second } = await two(t);
+  const alike = async (id: string) =>
+    (await openProposalPage(t.as('kitta'), id)).work?.similar.map(({ proposal }) => proposal.id);
+  expect(await alike(second)).toEqual([first]);
+  await merge(t, second, first);
+  expect(await alike(first)).toEqual([]);
+});
+
 it('parted again, each is exactly what it was', async () => {
   const t = await open();
   const { first, second } = await two(t);
