@@ -60,6 +60,8 @@ export function mountPages(server: Server, folder: string, ctx: Ctx): (res: Resp
     '/board',
     '/board/ledger',
     '/examples',
+    '/proposals',
+    '/proposals/:id',
     '/propose',
   ];
   for (const route of routes) {
