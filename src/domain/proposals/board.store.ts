@@ -88,6 +88,8 @@ function whereOf(search: ProposalSearch, today: Day): Prisma.ProposalWhereInput 
 }
 
 function containing(word: string): Prisma.ProposalWhereInput {
-  const contains = { contains: word, mode: 'insensitive' } as const;
+  // Most words have no small and capital letters: the plain comparison is twice as fast.
+  const hasCase = word.toLowerCase() !== word.toUpperCase();
+  const contains = { contains: word, ...(hasCase ? ({ mode: 'insensitive' } as const) : {}) };
   return { OR: [{ title: contains }, { today: contains }, { change: contains }, { effect: contains }] };
 }

@@ -1,10 +1,10 @@
 import { idFrom } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
-import { type MessageOrder, queueMessages, queueUpdates } from '../dispatch/index.ts';
+import { type MessageOrder, queueMessages, queueUpdates, sendsOf } from '../dispatch/index.ts';
 import type { Day } from '../people/index.ts';
 import { isDecision, isForDepartment } from './proposal.rules.ts';
 import { coProposersOf, mergedInto, type Proposal } from './proposals.store.ts';
-import { type Proposer, proposersOf } from './proposers.ts';
+import { proposersOf } from './proposers.ts';
 import type { ProposalStep } from './steps.store.ts';
 import { supportersOf } from './supports.store.ts';
 
@@ -67,9 +67,9 @@ export async function tellChange(tx: Ctx, proposal: Proposal, step: ProposalStep
     await tell(tx, purpose, threadId, revision, [personId]);
   }
   const isDecided = step.kind === 'moved' && step.to !== null && isDecision(step.to);
-  if (isGathering && step.to !== null) await tellFollowers(tx, proposal, [], proposers, revision);
+  if (isGathering && step.to !== null) await tellFollowers(tx, proposal, [], revision);
   if (!isDecided) return;
-  await tellFollowers(tx, proposal, merged, proposers, revision);
+  await tellFollowers(tx, proposal, merged, revision);
   await tellDepartments(tx, [proposal, ...merged], step, revision);
 }
 
@@ -78,11 +78,11 @@ async function tellFollowers(
   tx: Ctx,
   proposal: Proposal,
   merged: readonly Proposal[],
-  proposers: ReadonlyMap<string, Proposer>,
   revision: number,
 ): Promise<void> {
   const ids = [proposal.id, ...merged.map(({ id }) => id)];
-  const known = new Set([...proposers.values()].map(({ personId }) => personId));
+  // Who sent one anonymously and supports the other is told twice: to be left out would tell who it was.
+  const known = new Set([proposal, ...merged].flatMap(({ proposerId }) => proposerId ?? []));
   const followers = [...(await coProposersOf(tx.db, ids)), ...(await supportersOf(tx.db, ids))];
   await tell(
     tx,
@@ -114,11 +114,28 @@ export async function tellLate(tx: Ctx, proposal: Proposal): Promise<void> {
       subjectId: proposer.threadId,
       act: 'send',
       priority: 'notice',
-      revision: Number(proposal.answerDueOn.replaceAll('-', '')),
+      revision: lateRevision(proposal),
     },
     [toPerson(tx, proposer.personId)],
   );
   if (told > 0) await queueUpdates(tx, { purpose: proposalPurposes.card, subjectId: proposer.threadId });
+}
+
+/** Those of these proposals whose proposers were not told yet that the promised day has passed. */
+export async function notToldLate(ctx: Ctx, proposals: readonly Proposal[]): Promise<Proposal[]> {
+  const proposers = await proposersOf(ctx, proposals);
+  const threads = [...proposers.values()].map(({ threadId }) => threadId);
+  const sends = await sendsOf(ctx.db, proposalPurposes.late, threads);
+  const told = new Set(sends.map(({ subjectId, revision }) => `${subjectId} ${revision}`));
+  return proposals.filter((proposal) => {
+    const proposer = proposers.get(proposal.id);
+    return proposer && !told.has(`${proposer.threadId} ${lateRevision(proposal)}`);
+  });
+}
+
+/** A day that is promised anew may be missed anew. */
+function lateRevision({ answerDueOn }: Proposal): number {
+  return Number(answerDueOn.replaceAll('-', ''));
 }
 
 /** What is overdue: one quiet list, once a week however often it is asked for. */

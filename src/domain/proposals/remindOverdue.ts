@@ -18,7 +18,7 @@ import {
 import type { ProposalOverdueContent } from '../ports.ts';
 import { assigneesOfOverdue, countOverdue, overdueProposals, unansweredBetween } from './overdue.store.ts';
 import { awaitsAnswer, mondayOf, receiptNumber } from './proposal.rules.ts';
-import { tellLate, tellOverdue } from './proposalNotices.ts';
+import { notToldLate, tellLate, tellOverdue } from './proposalNotices.ts';
 import { lockProposal } from './proposals.store.ts';
 
 /** A server that was down so long does not apologise any more: the promised day is too far away. */
@@ -32,7 +32,8 @@ const mostListed = 8;
  */
 export async function remindOverdue(ctx: Ctx): Promise<void> {
   const today = dayOf(ctx.clock.now(), ctx.settings);
-  for (const { id } of await unansweredBetween(ctx.db, addDays(today, -apologyDays), today)) {
+  const unanswered = await unansweredBetween(ctx.db, addDays(today, -apologyDays), today);
+  for (const { id } of await notToldLate(ctx, unanswered)) {
     await inTransaction(ctx, async (tx) => {
       // An answer may have come meanwhile.
       const proposal = await lockProposal(tx.db, id);

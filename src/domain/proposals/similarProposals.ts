@@ -67,6 +67,22 @@ export async function similarProposals(
   return described(ctx, person.id, others.slice(0, shown));
 }
 
+/** The proposals most like this one, the nearest first: for whoever looks whether it means the same. */
+export async function alikeTo(ctx: Ctx, proposal: Proposal, personId: string): Promise<SimilarProposal[]> {
+  const { id: ownId, title, today, change, effect } = proposal;
+  const body = [today, change, effect].join('\n');
+  const alike = (await caughtUp(ctx)).mostAlike({ title, body }, shown + spare);
+  const proposals = await findProposals(
+    ctx.db,
+    alike.map(({ id }) => id),
+  );
+  const others = alike.flatMap(({ id, isProbable }) => {
+    const found = proposals.find((one) => one.id === id);
+    return found && id !== ownId && isCompared(found) ? [{ proposal: found, probable: isProbable }] : [];
+  });
+  return described(ctx, personId, others.slice(0, shown));
+}
+
 async function described(
   ctx: Ctx,
   personId: string,

@@ -15,6 +15,7 @@ import { type Example, findExample } from './examples.store.ts';
 import { awaitsAnswer, isClosed, proposalMoves } from './proposal.rules.ts';
 import type { Proposal } from './proposals.store.ts';
 import { type ProposalRequest, requestsOf } from './requests.store.ts';
+import { alikeTo, type SimilarProposal } from './similarProposals.ts';
 import type { Support } from './supports.store.ts';
 
 type Name = { id: string; name: string; nameEn: string };
@@ -32,6 +33,8 @@ export interface ProposalWorkPart {
   }[];
   /** The term that a 検討依頼 gets by itself. */
   requestDueOn: Day;
+  /** Most like it, while it is open. */
+  similar: SimilarProposal[];
   example: { example: Example; writer: Name | null; thanked: Name[] } | null;
   /** States that a triager moves it into by one press. */
   moves: (typeof decisionStates)[number][];
@@ -62,10 +65,11 @@ export async function workPart(
   proposal: Proposal,
   { person, supports, merged }: Seen,
 ): Promise<ProposalWorkPart> {
-  const [requests, example, triagers] = await Promise.all([
+  const [requests, example, triagers, similar] = await Promise.all([
     requestsOf(ctx.db, proposal.id),
     findExample(ctx.db, proposal.id),
     peopleWithRole(ctx.db, 'triager'),
+    isClosed(proposal.state) ? [] : alikeTo(ctx, proposal, person.id),
   ]);
   const [names, departments] = await Promise.all([
     findNames(ctx.db, [
@@ -93,6 +97,7 @@ export async function workPart(
       answeredBy: nameOf(request.answeredById),
     })),
     requestDueOn: addBusinessDays(today, ctx.settings.proposal.requestDays, ctx.settings),
+    similar,
     example: example && {
       example,
       writer: nameOf(example.writtenById),

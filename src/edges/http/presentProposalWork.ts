@@ -20,6 +20,7 @@ import type {
 } from './contract/proposalWork.ts';
 import type { Bilingual, Label } from './contract.ts';
 import { label, lineOfBusiness } from './present.ts';
+import { presentSimilar } from './presentProposing.ts';
 
 type Name = { id: string; name: string; nameEn: string };
 const nameOf = ({ name, nameEn }: { name: string; nameEn: string }): Bilingual => ({ ja: name, en: nameEn });
@@ -66,7 +67,7 @@ export function presentWork({ proposal, work }: ProposalPage, settings: Settings
       overdue: null,
       supporters: work.supports.filter(({ proposalId }) => proposalId === one.id).length,
     })),
-    similar: [],
+    similar: work.similar.map(presentSimilar),
     lineOfBusiness: proposal.lineOfBusiness,
     process: proposal.process,
     linesOfBusiness: linesOf(settings),

@@ -39,6 +39,16 @@ it('two that mean the same come together: all hear of it, and from then on of ev
   expect(await told(t, 'proposal.decision')).toEqual(['tokita', 'tokita']);
 });
 
+it('the page says which are alike, so that one finds what to merge', async () => {
+  const t = await open();
+  const { first, second } = await two(t);
+  const alike = async (id: string) =>
+    (await openProposalPage(t.as('kitta'), id)).work?.similar.map(({ proposal }) => proposal.id);
+  expect(await alike(second)).toEqual([first]);
+  await merge(t, second, first);
+  expect(await alike(first)).toEqual([]);
+});
+
 it('parted again, each is exactly what it was', async () => {
   const t = await open();
   const { first, second } = await two(t);
@@ -93,8 +103,12 @@ it('who sent the one that was merged anonymously stays unknown, and is told', as
   await merge(t, second, first);
   await moved(t.as('kitta'), first, 'considering');
   expect(await told(t, 'proposal.mergedStep')).toEqual(['sena']);
+  // Who supports it under her name hears of the decision like all who do: her absence would tell.
+  await supportProposal(t.as('sena'), { proposalId: first, comment: '' });
+  await moved(t.as('kitta'), first, 'adopted');
+  expect(await told(t, 'proposal.decision')).toEqual(['sena']);
   const page = await openProposalPage(t.as('kitta'), first);
-  expect(JSON.stringify(page)).not.toContain(t.people.sena.id);
+  expect(page.work?.merged[0]).toMatchObject({ proposerId: null, departmentId: null });
   expect((await ownProposals(t.as('sena'))).sent.map(({ proposal }) => proposal.id)).toEqual([second]);
 });
 

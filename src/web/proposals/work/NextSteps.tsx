@@ -8,7 +8,7 @@ import { MoveDialog } from './MoveDialog.tsx';
 import { ReferProposalDialog } from './ReferProposalDialog.tsx';
 import { RequestDialog } from './RequestDialog.tsx';
 import { StateBadge } from './StateBadge.tsx';
-import { isMove, type Move, moveKeys, overdueKeys } from './states.ts';
+import { isMove, type Move, moveKeys, needsWords, overdueKeys } from './states.ts';
 import { useWorkAct } from './useWorkAct.ts';
 import { AskDialog, DelayDialog, NoteDialog } from './WordsDialog.tsx';
 import { fields, partTitle, quietText } from './work.styles.ts';
@@ -74,7 +74,7 @@ export function NextSteps({ page, work, onChange, onGone }: WorkProps & { onGone
         </Field>
         {work.moves.length > 0 && (
           <div className={styles.row}>
-            {work.moves.filter(isMove).map((to, index) => (
+            {forwardFirst(work.moves.filter(isMove)).map((to, index) => (
               <Button
                 key={to}
                 appearance={index === 0 ? 'primary' : 'secondary'}
@@ -159,6 +159,11 @@ export function NextSteps({ page, work, onChange, onGone }: WorkProps & { onGone
       )}
     </>
   );
+}
+
+/** What leads on stands before what stops. */
+function forwardFirst(all: readonly Move[]): Move[] {
+  return [...all.filter((to) => !needsWords(to)), ...all.filter(needsWords)];
 }
 
 /** Who may be in charge; somebody who was and is no triager any more stays in the list until changed. */

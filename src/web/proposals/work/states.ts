@@ -1,4 +1,4 @@
-import type { ProposalPage, ProposalState } from '../../../edges/http/contract/proposals.ts';
+import type { ProposalState } from '../../../edges/http/contract/proposals.ts';
 
 /** The words for each state. */
 export const stateKeys = {
@@ -50,21 +50,3 @@ export const overdueKeys = {
   answer: 'board.overdue.answer',
   stage: 'board.overdue.stage',
 } as const;
-
-/** What happened: 対応履歴. */
-export const stepKeys = {
-  received: 'work.step.received',
-  edited: 'work.step.edited',
-  moved: 'work.step.moved',
-  asked: 'work.step.asked',
-  answered: 'work.step.answered',
-  requested: 'work.step.requested',
-  request_answered: 'work.step.requestAnswered',
-  merged: 'work.step.merged',
-  unmerged: 'work.step.unmerged',
-  assigned: 'work.step.assigned',
-  delayed: 'work.step.delayed',
-  noted: 'work.step.noted',
-  published: 'work.step.published',
-  referred: 'work.step.referred',
-} as const satisfies Record<ProposalPage['steps'][number]['kind'], string>;
