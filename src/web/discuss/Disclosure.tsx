@@ -23,18 +23,23 @@ const useStyles = makeStyles({
       rotate: '-45deg',
     },
     ':hover': { color: tokens.colorNeutralForeground1 },
-    'details[open] > &::before': { rotate: '45deg' },
+    '[open] > &::before': { rotate: '45deg' },
   },
   inside: { padding: '0.25rem 0 0.75rem 0.9rem' },
 });
 
-type Props = { title: string; children: ReactNode };
+type Props = {
+  title: ReactNode;
+  /** From the beginning; whoever reads closes it. */
+  isOpen?: boolean;
+  children: ReactNode;
+};
 
 /** What not everybody needs: a line that opens. */
-export function Disclosure({ title, children }: Props) {
+export function Disclosure({ title, isOpen = false, children }: Props) {
   const styles = useStyles();
   return (
-    <details>
+    <details open={isOpen}>
       <summary className={styles.summary}>{title}</summary>
       <div className={styles.inside}>{children}</div>
     </details>

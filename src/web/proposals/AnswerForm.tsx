@@ -1,4 +1,11 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ProposalPage } from '../../edges/http/contract/proposals.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
@@ -22,7 +29,7 @@ export function AnswerForm({ page, question, onChange }: Props) {
   const [words, setWords] = useState('');
   const { busy, trouble, act } = useProposalAct(page.id, onChange);
   return (
-    <section className={`${shared.panel} ${styles.panel}`} aria-label={t('proposals.question')}>
+    <section className={mergeClasses(shared.panel, styles.panel)} aria-label={t('proposals.question')}>
       <div>
         <h2 className={shared.title}>{t('proposals.question')}</h2>
         <p className={own.written} lang="ja">

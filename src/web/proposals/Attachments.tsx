@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useRef, useState } from 'react';
@@ -10,6 +10,7 @@ import { useSession } from '../session/useSession.ts';
 import { FILE_TYPES } from './FileChoice.tsx';
 
 const useStyles = makeStyles({
+  title: { marginBottom: '0.375rem' },
   list: { display: 'flex', flexDirection: 'column' },
   file: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 0.5rem' },
   name: { justifyContent: 'flex-start', textAlign: 'start', overflowWrap: 'anywhere' },
@@ -60,13 +61,13 @@ export function Attachments({ page, onChange }: Props) {
   if (attachments.length === 0 && !me.mayEdit) return null;
   return (
     <div>
-      <h2 className={shared.title}>{t('propose.files')}</h2>
+      <h2 className={mergeClasses(shared.title, styles.title)}>{t('propose.files')}</h2>
       <ul className={styles.list}>
         {attachments.map((attachment) => (
           <li key={attachment.id} className={styles.file}>
             <Button
               appearance="subtle"
-              className={`${shared.press} ${styles.name}`}
+              className={mergeClasses(shared.press, styles.name)}
               icon={<AttachRegular />}
               aria-label={t('proposals.fileSave', { name: attachment.name })}
               onClick={() => void save(attachment)}

@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useId, useRef } from 'react';
 import type {
   longestProposalText,
@@ -75,7 +75,7 @@ export function ProposalFields({ form, draft, files, onFiles, onChange, isUnfold
             </label>
             <input
               id={titleId}
-              className={`${shared.field} ${styles.title}`}
+              className={mergeClasses(shared.field, styles.title)}
               value={words.title}
               maxLength={LONGEST_TITLE}
               aria-describedby={hintId}

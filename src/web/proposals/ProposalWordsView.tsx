@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ProposalPage } from '../../edges/http/contract/proposals.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { useWords } from '../i18n/i18n.ts';
@@ -35,7 +35,7 @@ export function ProposalWordsView({ page }: { page: ProposalPage }) {
           .map(([term, text], index) => (
             <div key={term}>
               <dt className={styles.term}>{term}</dt>
-              <dd className={`${styles.text} ${index === 0 ? styles.large : ''}`} lang="ja">
+              <dd className={mergeClasses(styles.text, index === 0 && styles.large)} lang="ja">
                 {text}
               </dd>
             </div>

@@ -15,6 +15,10 @@ const PAUSE_MS = 250;
 const MOST_PEOPLE = 20;
 
 const useStyles = makeStyles({
+  field: {
+    '& label': { fontWeight: 600, lineHeight: 1.6, marginBottom: '0.125rem' },
+    '& .fui-Field__hint': { fontSize: '0.875rem', lineHeight: 1.7, marginTop: '0.375rem' },
+  },
   box: { width: '100%', minHeight: '44px', boxSizing: 'border-box' },
   chosen: { display: 'flex', flexWrap: 'wrap', gap: '0.25rem 0.5rem', marginTop: '0.5rem' },
 });
@@ -63,7 +67,7 @@ export function DepartmentSearch({ chosen, onChange }: DepartmentProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const found = useFound(departments, typed);
   return (
-    <Field label={t('propose.department')} hint={t('propose.departmentHint')}>
+    <Field className={styles.field} label={t('propose.department')} hint={t('propose.departmentHint')}>
       <Combobox
         className={styles.box}
         clearable
@@ -103,7 +107,7 @@ export function PeopleSearch({ chosen, onChange }: PeopleProps) {
   const found = useFound(people, typed).filter((one) => chosen.every(({ id }) => id !== one.id));
   return (
     <div>
-      <Field label={t('propose.together')} hint={t('propose.togetherHint')}>
+      <Field className={styles.field} label={t('propose.together')} hint={t('propose.togetherHint')}>
         <Combobox
           className={styles.box}
           freeform

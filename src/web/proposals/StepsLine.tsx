@@ -14,7 +14,8 @@ const useStyles = makeStyles({
     // The line from one step to the next, and the point of each.
     borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
     marginLeft: '0.5rem',
-    ':last-child': { borderLeftColor: 'transparent', paddingBottom: 0 },
+    // Nothing to lead to; a transparent line would be seen in forced colours.
+    ':last-child': { borderLeft: 'none', marginLeft: 'calc(0.5rem + 2px)', paddingBottom: 0 },
     '::before': {
       content: '""',
       position: 'absolute',

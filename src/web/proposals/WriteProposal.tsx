@@ -35,12 +35,18 @@ const useStyles = makeStyles({
     },
   },
   head: { gridColumn: '1 / -1', marginBottom: '1rem' },
-  form: { display: 'flex', flexDirection: 'column', gap: '1.75rem' },
+  form: { display: 'flex', flexDirection: 'column', gap: '1.75rem', [WIDE]: { gridColumn: 1, gridRow: 2 } },
   aside: {
     marginTop: '1rem',
-    [WIDE]: { marginTop: 0, position: 'sticky', top: '1rem', gridRow: '2 / span 2' },
+    [WIDE]: { marginTop: 0, position: 'sticky', top: '1rem', gridColumn: 2, gridRow: '2 / span 2' },
   },
-  send: { gridColumn: 1, marginTop: '1rem', display: 'flex', flexDirection: 'column', gap: '1rem' },
+  send: {
+    marginTop: '1.25rem',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '1rem',
+    [WIDE]: { gridColumn: 1, gridRow: 3 },
+  },
   restored: {
     display: 'flex',
     flexWrap: 'wrap',

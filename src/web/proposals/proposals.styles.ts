@@ -26,3 +26,8 @@ export const useProposalStyles = makeStyles({
   written: { lineHeight: 1.8, whiteSpace: 'pre-wrap', textWrap: 'pretty' },
   column: { display: 'flex', flexDirection: 'column', gap: '1.25rem' },
 });
+
+/** Whether there is room for two columns, when it is asked. */
+export function isWide(): boolean {
+  return matchMedia('(min-width: 62rem)').matches;
+}
