@@ -36,6 +36,8 @@ export function describeRecords(settings: Settings): Records {
       'participation',
       'discussions',
       'actions',
+      'proposals',
+      'proposalNames',
       'messageDrafts',
       'themes',
       'referrals',
