@@ -1,10 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { SimilarProposal } from '../../edges/http/contract/proposals.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { sheet } from '../themes/layout.ts';
 import { useProposalStyles } from './proposals.styles.ts';
+import { SimilarMore } from './SimilarMore.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { SupportBox } from './SupportBox.tsx';
 
@@ -21,12 +22,6 @@ const useStyles = makeStyles({
     paddingLeft: '0.75rem',
     borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
   },
-  link: {
-    color: tokens.colorBrandForegroundLink,
-    display: 'inline-flex',
-    alignItems: 'center',
-    minHeight: '44px',
-  },
 });
 
 /** A similar proposal: what it says, how far it is, what was answered. It opens beside what is written. */
@@ -36,6 +31,7 @@ export function SimilarOne({ similar }: { similar: SimilarProposal }) {
   const own = useProposalStyles();
   const { t } = useWords();
   const titleId = useId();
+  const [isRead, setIsRead] = useState(false);
   const [supported, setSupported] = useState(similar.supported);
   const supporters = similar.supporters + (supported && !similar.supported ? 1 : 0);
   return (
@@ -57,9 +53,20 @@ export function SimilarOne({ similar }: { similar: SimilarProposal }) {
           {t('propose.similarAnswer')} <span lang="ja">{cut(similar.answer)}</span>
         </p>
       )}
-      <a className={styles.link} href={`/proposals/${similar.id}`} target="_blank" rel="noreferrer">
-        {t('propose.similarOpen')}
-      </a>
+      {isRead && <SimilarMore proposalId={similar.id} />}
+      <div>
+        <Button
+          appearance="transparent"
+          className={shared.press}
+          aria-expanded={isRead}
+          aria-label={t(isRead ? 'propose.similarCloseOf' : 'propose.similarOpenOf', {
+            number: similar.number,
+          })}
+          onClick={() => setIsRead(!isRead)}
+        >
+          {isRead ? t('propose.similarClose') : t('propose.similarOpen')}
+        </Button>
+      </div>
       <SupportBox
         proposalId={similar.id}
         number={similar.number}

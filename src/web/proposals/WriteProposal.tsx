@@ -6,7 +6,7 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ProposalForm } from '../../edges/http/contract/proposals.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { dayInWords } from '../i18n/format.rules.ts';
@@ -160,7 +160,7 @@ type Kept = { personId: string; beginning: string; draft: ProposalDraft; isUnsav
 /** What is written stays in this tab until it is sent; leaving the browser's page warns. */
 function useKept({ personId, beginning, draft, isUnsaved }: Kept): void {
   useEffect(() => {
-    if (isUnsaved) keepDraft(personId, beginning, draft);
+    keepDraft(personId, beginning, isUnsaved ? draft : null);
   }, [personId, beginning, draft, isUnsaved]);
   useEffect(() => {
     if (!isUnsaved) return;
@@ -175,7 +175,6 @@ type SendProps = { isBusy: boolean; maySend: boolean; trouble: string | null; on
 function SendRow({ isBusy, maySend, trouble, onSend }: SendProps) {
   const shared = useDiscussStyles();
   const { t } = useWords();
-  const hint = useRef<HTMLParagraphElement>(null);
   return (
     <>
       {trouble !== null && (
@@ -192,11 +191,7 @@ function SendRow({ isBusy, maySend, trouble, onSend }: SendProps) {
         >
           {isBusy ? t('propose.sending') : t('propose.send')}
         </Button>
-        {!maySend && (
-          <p ref={hint} className={shared.quiet}>
-            {t('propose.needsWords')}
-          </p>
-        )}
+        {!maySend && <p className={shared.quiet}>{t('propose.needsWords')}</p>}
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import type { ProposalToSend } from '../../edges/http/contract/proposals.ts';
 import type { ProposalDraft } from './draft.rules.ts';
 
 const keyOf = (personId: string, beginning: string) => `kikidoki.proposal.${personId}.${beginning}`;
@@ -21,5 +22,25 @@ export function keepDraft(personId: string, beginning: string, draft: ProposalDr
     else sessionStorage.removeItem(keyOf(personId, beginning));
   } catch {
     // Where the browser keeps nothing, closing the page still warns.
+  }
+}
+
+const triedKey = (proposalId: string) => `kikidoki.proposal.tried.${proposalId}`;
+
+/** What went out under this id without an answer, also before a reload. */
+export function triedBody(proposalId: string): ProposalToSend | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(triedKey(proposalId)) ?? 'null') as ProposalToSend | null;
+  } catch {
+    return null;
+  }
+}
+
+export function rememberTried(proposalId: string, body: ProposalToSend | null): void {
+  try {
+    if (body) sessionStorage.setItem(triedKey(proposalId), JSON.stringify(body));
+    else sessionStorage.removeItem(triedKey(proposalId));
+  } catch {
+    // Where the browser keeps nothing, the draft is gone with the page, too.
   }
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type {
   ProposalAct,
   ProposalCheck,
@@ -12,6 +12,7 @@ import type { SessionKeeper } from '../session/session.ts';
 import { useSession } from '../session/useSession.ts';
 import { bodyOf, type ProposalDraft, wordsOf } from './draft.rules.ts';
 import { type FoundPlace, placesOf } from './found.rules.ts';
+import { rememberTried, triedBody } from './keptDraft.ts';
 
 export type Sent = {
   receipt: Receipt;
@@ -31,9 +32,6 @@ export function useSending(onSent: () => void) {
   const { t } = useWords();
   const { session } = useSession();
   const [sending, setSending] = useState<Sending>({ status: 'writing', trouble: null });
-  /** What went out without an answer: it may have arrived. */
-  const unanswered = useRef<string | null>(null);
-
   async function tell(work: () => Promise<void>): Promise<void> {
     setSending({ status: 'busy' });
     try {
@@ -46,13 +44,12 @@ export function useSending(onSent: () => void) {
   }
 
   async function post(draft: ProposalDraft, files: readonly File[], kept: readonly string[]): Promise<void> {
-    const body = bodyOf(draft, kept);
-    const text = JSON.stringify(body);
-    const before = unanswered.current;
-    unanswered.current = text;
+    const body = await settled(session, bodyOf(draft, kept));
+    const before = triedBody(body.proposalId);
+    rememberTried(body.proposalId, body);
     const receipt = await session.request<Receipt>('/api/proposals', { method: 'POST', body });
-    if (before !== null && before !== text) await correct(session, body);
-    unanswered.current = null;
+    if (before && !isSame(before, body)) await correct(session, body);
+    rememberTried(body.proposalId, null);
     const failed = await attach(session, receipt.proposalId, files);
     onSent();
     setSending({ status: 'sent', sent: { receipt, failed } });
@@ -75,6 +72,27 @@ export function useSending(onSent: () => void) {
       tell(() => post(draft, files, kept)),
     back: () => setSending({ status: 'writing', trouble: null }),
   };
+}
+
+/**
+ * What went out without an answer may have arrived. With a name it cannot become anonymous any more, nor the other way
+ * round: it is taken back, and this one goes out by itself.
+ */
+async function settled(session: SessionKeeper, body: ProposalToSend): Promise<ProposalToSend> {
+  const before = triedBody(body.proposalId);
+  if (!before || before.anonymous === body.anonymous) return body;
+  const act: ProposalAct = { act: 'withdraw' };
+  const path = `/api/proposals/${before.proposalId}`;
+  await session.request<ProposalPage>(path, { method: 'POST', body: act }).catch((error: unknown) => {
+    // It had not arrived.
+    if (!(error instanceof ApiError) || error.status !== 404) throw error;
+  });
+  rememberTried(before.proposalId, null);
+  return { ...body, proposalId: crypto.randomUUID() };
+}
+
+function isSame(one: ProposalToSend, other: ProposalToSend): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** It may be that what was written before has arrived: then it becomes what is written now. */
