@@ -166,6 +166,55 @@ describe('Proposing, from the listening page to the answered question', () => {
     });
   }, 90_000);
 
+  it('an answer that was lost makes no second proposal, and no name stays against it', async () => {
+    const loseOneAnswer = (page: Page) =>
+      page.route(
+        '**/api/proposals',
+        async (route) => {
+          await route.fetch();
+          await route.abort();
+        },
+        { times: 1 },
+      );
+    const sendLost = async (page: Page, words: string) => {
+      await page.goto(`${t.url}/propose`);
+      await field(page).fill(words);
+      await loseOneAnswer(page);
+      await send(page).click();
+      await page.getByText('書かれたものはこの画面に残っています', { exact: false }).waitFor();
+      // Also after the page was closed in between.
+      await page.reload();
+    };
+    const arrived = () => page0.getByRole('heading', { name: 'ご提案をありがとうございます' }).waitFor();
+    let page0: Page;
+    await inWindow(browser, { expected: /Failed to load|ERR_/ }, async (page) => {
+      page0 = page;
+      await visitAs(page, '小峰', `${t.url}/propose`);
+      await sendLost(page, '封筒の宛名を大きくする');
+      await field(page).fill('封筒の宛名を大きく、読みやすくする');
+      await send(page).click();
+      await arrived();
+      await sendLost(page, '受付の番号を短くする');
+      await page.getByRole('radio', { name: '匿名で送る' }).check();
+      await send(page).click();
+      await arrived();
+      await page.getByText('匿名でお預かりしました。', { exact: false }).waitFor();
+    });
+    const written = await t.ctx.db.proposal.findMany({
+      where: {
+        change: {
+          in: ['封筒の宛名を大きく、読みやすくする', '受付の番号を短くする', '封筒の宛名を大きくする'],
+        },
+      },
+      orderBy: { serial: 'asc' },
+    });
+    expect(written.map(({ change: words, state, anonymous }) => [words, state, anonymous])).toEqual([
+      ['封筒の宛名を大きく、読みやすくする', 'received', false],
+      ['受付の番号を短くする', 'withdrawn', false],
+      ['受付の番号を短くする', 'received', true],
+    ]);
+  }, 90_000);
+
   it('a suggestion of the workplace becomes a proposal, and the discussion says which', async () => {
     const { shared } = await pageOf(t, 'enoki', discussionId);
     const insight = shared.groups.flatMap(({ insights }) => insights).find((one) => one.change !== '');
