@@ -42,7 +42,7 @@ describe('a page', () => {
 
   it('shows what is recorded without a sign-in, from the settings, in both languages', async () => {
     const records = recordsSchema.parse((await call(t, 'GET', '/api/records')).body);
-    expect(records.records).toHaveLength(13);
+    expect(records.records).toHaveLength(15);
     expect(records.never).toHaveLength(4);
     expect(records.records[0]?.howLong.ja).toContain('36か月');
     expect(records.records[0]?.who.en).toContain('under 20 people');
