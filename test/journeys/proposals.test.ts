@@ -34,6 +34,9 @@ describe('Proposing, from the listening page to the answered question', () => {
     discussionId = await revealedDiscussion(t);
     const known = await sent(t.as('momose'));
     await moved(t.as('kitta'), known, 'checking', 'considering');
+    await sent(t.as('kajiura'), {
+      words: { title: 'お送りする書類を減らす', change: '同じ書類を二度お送りしません。' },
+    });
     return stop;
   });
 

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
+  details: { '&[open] > summary::before': { rotate: '45deg' } },
   summary: {
     minHeight: '44px',
     display: 'flex',
@@ -23,7 +24,6 @@ const useStyles = makeStyles({
       rotate: '-45deg',
     },
     ':hover': { color: tokens.colorNeutralForeground1 },
-    '[open] > &::before': { rotate: '45deg' },
   },
   inside: { padding: '0.25rem 0 0.75rem 0.9rem' },
 });
@@ -39,7 +39,7 @@ type Props = {
 export function Disclosure({ title, isOpen = false, children }: Props) {
   const styles = useStyles();
   return (
-    <details open={isOpen}>
+    <details open={isOpen} className={styles.details}>
       <summary className={styles.summary}>{title}</summary>
       <div className={styles.inside}>{children}</div>
     </details>

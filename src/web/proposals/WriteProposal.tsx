@@ -30,6 +30,8 @@ const useStyles = makeStyles({
     [WIDE]: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 22rem)',
+      // What is taller beside them does not pull the rows apart.
+      gridTemplateRows: 'auto auto 1fr',
       columnGap: '2rem',
       alignItems: 'start',
     },
