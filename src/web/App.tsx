@@ -40,13 +40,13 @@ const GuidesPage = lazy(async () => ({
 
 /** Of the quality department; examples are for everybody. */
 const BoardPage = lazy(async () => ({
-  default: (await import('./proposals/work/BoardPage.tsx')).BoardPage,
+  default: (await import('./proposals/triage/BoardPage.tsx')).BoardPage,
 }));
 const LedgerPage = lazy(async () => ({
-  default: (await import('./proposals/work/LedgerPage.tsx')).LedgerPage,
+  default: (await import('./proposals/triage/LedgerPage.tsx')).LedgerPage,
 }));
 const ExamplesPage = lazy(async () => ({
-  default: (await import('./proposals/work/ExamplesPage.tsx')).ExamplesPage,
+  default: (await import('./proposals/triage/ExamplesPage.tsx')).ExamplesPage,
 }));
 const ProposePage = lazy(async () => ({
   default: (await import('./proposals/ProposePage.tsx')).ProposePage,

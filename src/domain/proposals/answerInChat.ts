@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import type { ProposalNewsContent } from '../ports.ts';
+import type { ProposalNewsContent } from '../proposalContents.ts';
 import { answerQuestion } from './askProposer.ts';
 import { receiptNumber } from './proposal.rules.ts';
 import { findProposal } from './proposals.store.ts';

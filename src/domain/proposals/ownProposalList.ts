@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts';
-import type { OwnProposalsContent } from '../ports.ts';
+import type { OwnProposalsContent } from '../proposalContents.ts';
 import { ownProposals } from './ownProposals.ts';
 import { isAnswered, receiptNumber } from './proposal.rules.ts';
 

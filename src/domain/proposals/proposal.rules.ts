@@ -1,6 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { addBusinessDays, addDays, type CalendarSettings, type Day } from '../people/index.ts';
+import type { ProposalStateName } from '../proposalContents.ts';
 
 export const proposalStates = [
   'received',
@@ -16,8 +17,8 @@ export const proposalStates = [
   'merged',
   'withdrawn',
   'referred',
-] as const;
-export type ProposalState = (typeof proposalStates)[number];
+] as const satisfies readonly ProposalStateName[];
+export type ProposalState = ProposalStateName;
 
 /** What may happen to a proposal: 対応履歴. */
 export type ProposalStepKind =

@@ -9,7 +9,8 @@ import {
   type PersonRow,
   workingHoursOf,
 } from '../people/index.ts';
-import type { Content, ProposalCardContent, ProposalNewsContent } from '../ports.ts';
+import type { Content } from '../ports.ts';
+import type { ProposalCardContent, ProposalNewsContent } from '../proposalContents.ts';
 import { isAnswered, isClosed, overdueOf, receiptNumber } from './proposal.rules.ts';
 import { proposalPurposes } from './proposalNotices.ts';
 import { findProposals, mergeTarget, type Proposal } from './proposals.store.ts';

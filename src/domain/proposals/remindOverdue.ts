@@ -15,7 +15,7 @@ import {
   peopleWithRole,
   workingHoursOf,
 } from '../people/index.ts';
-import type { ProposalOverdueContent } from '../ports.ts';
+import type { ProposalOverdueContent } from '../proposalContents.ts';
 import { assigneesOfOverdue, countOverdue, overdueProposals, unansweredBetween } from './overdue.store.ts';
 import { awaitsAnswer, mondayOf, receiptNumber } from './proposal.rules.ts';
 import { notToldLate, tellLate, tellOverdue } from './proposalNotices.ts';

@@ -9,7 +9,7 @@ import {
   type WorkItem,
 } from '../../domain/proposals/index.ts';
 import type { Settings } from '../../platform/settings.ts';
-import type { ProposalPage as ProposalView } from './contract/proposals.ts';
+import type { ProposalPage as ProposalView } from './contract/proposalPage.ts';
 import type {
   ExampleList,
   LedgerSplit,

@@ -9,11 +9,11 @@ import {
 } from '../../domain/proposals/index.ts';
 import { translator } from '../../platform/i18n/i18n.ts';
 import type { Settings } from '../../platform/settings.ts';
+import type { ProposalPage as ProposalView } from './contract/proposalPage.ts';
 import type {
   FoundWords,
   OwnProposals as OwnView,
   ProposalSummary,
-  ProposalPage as ProposalView,
   Receipt as ReceiptView,
 } from './contract/proposals.ts';
 import type { Bilingual } from './contract.ts';

@@ -2,11 +2,10 @@ import type { Server } from 'restify';
 import type { Ctx } from '../../domain/context.ts';
 import { writtenFindings } from '../../domain/privacy/index.ts';
 import * as proposals from '../../domain/proposals/index.ts';
+import { type ProposalAct, proposalActSchema } from './contract/proposalPage.ts';
 import {
   type MessageDraft,
-  type ProposalAct,
   type ProposalCheck,
-  proposalActSchema,
   proposalCheckRequestSchema,
   proposalToSendSchema,
 } from './contract/proposals.ts';

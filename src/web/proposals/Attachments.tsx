@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useRef, useState } from 'react';
-import type { ProposalPage } from '../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../edges/http/contract/proposalPage.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { ApiError } from '../session/apiError.ts';

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
-import type { ProposalCheck, ProposalForm, ProposalPage } from '../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../edges/http/contract/proposalPage.ts';
+import type { ProposalCheck, ProposalForm } from '../../edges/http/contract/proposals.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ProposalPage } from '../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../edges/http/contract/proposalPage.ts';
 import { Dialog } from '../discuss/Dialog.tsx';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { useWords } from '../i18n/i18n.ts';

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
-import type { ProposalPage as Page } from '../../edges/http/contract/proposals.ts';
+import type { ProposalPage as Page } from '../../edges/http/contract/proposalPage.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';
 import { Loading } from '../shell/Loading.tsx';
@@ -10,9 +10,9 @@ import { useTitle } from '../shell/useTitle.ts';
 import { PageTrouble } from '../themes/PageTrouble.tsx';
 import { WIDE } from './proposals.styles.ts';
 import { Story } from './Story.tsx';
-import { AnswerRequest } from './work/AnswerRequest.tsx';
-import { ThanksByName } from './work/ThanksByName.tsx';
-import { WorkPanel } from './work/WorkPanel.tsx';
+import { AnswerRequest } from './triage/AnswerRequest.tsx';
+import { ThanksByName } from './triage/ThanksByName.tsx';
+import { WorkPanel } from './triage/WorkPanel.tsx';
 
 const useStyles = makeStyles({
   page: { paddingTop: 'clamp(0.75rem, 3vh, 2rem)' },

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useCallback } from 'react';
-import type { ProposalPage } from '../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../edges/http/contract/proposalPage.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ProposalPage, ProposalStep } from '../../edges/http/contract/proposals.ts';
+import type { ProposalPage, ProposalStep } from '../../edges/http/contract/proposalPage.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { momentInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';

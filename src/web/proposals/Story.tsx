@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ProposalPage } from '../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../edges/http/contract/proposalPage.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { dayInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';

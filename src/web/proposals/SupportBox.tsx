@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { HandRightRegular } from '@fluentui/react-icons/svg/hand-right';
 import { useState } from 'react';
-import type { ProposalPage } from '../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../edges/http/contract/proposalPage.ts';
 import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { GrowingText } from '../discuss/GrowingText.tsx';
 import { useWords } from '../i18n/i18n.ts';

@@ -1,7 +1,7 @@
+import type { ProposalPage } from '../../edges/http/contract/proposalPage.ts';
 import type {
   ProposalFacts,
   ProposalForm,
-  ProposalPage,
   ProposalPlace,
   ProposalToSend,
   ProposalWords,

@@ -1,4 +1,5 @@
-import type { ProposalPage, ProposalState } from '../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../edges/http/contract/proposalPage.ts';
+import type { ProposalState } from '../../edges/http/contract/proposals.ts';
 
 /** The word for each state. */
 export const stateKeys = {

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { ProposalAct, ProposalPage } from '../../edges/http/contract/proposals.ts';
+import type { ProposalAct, ProposalPage } from '../../edges/http/contract/proposalPage.ts';
 import { useAct } from '../themes/useAct.ts';
 
 /** One act on a proposal, and what the server said against it. */

@@ -1,11 +1,6 @@
 import { useState } from 'react';
-import type {
-  ProposalAct,
-  ProposalCheck,
-  ProposalPage,
-  ProposalToSend,
-  Receipt,
-} from '../../edges/http/contract/proposals.ts';
+import type { ProposalAct, ProposalPage } from '../../edges/http/contract/proposalPage.ts';
+import type { ProposalCheck, ProposalToSend, Receipt } from '../../edges/http/contract/proposals.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { ApiError } from '../session/apiError.ts';
 import type { SessionKeeper } from '../session/session.ts';

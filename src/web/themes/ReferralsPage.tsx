@@ -5,7 +5,7 @@ import type { ReferredEntry, ReferredList } from '../../edges/http/contract/prop
 import type { ReferralEntry, ReferralList } from '../../edges/http/contract/themes.ts';
 import { dayInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
-import { ReferredProposals } from '../proposals/work/ReferredProposals.tsx';
+import { ReferredProposals } from '../proposals/triage/ReferredProposals.tsx';
 import { useSession } from '../session/useSession.ts';
 import { Loading } from '../shell/Loading.tsx';
 import { Notice } from '../shell/Notice.tsx';

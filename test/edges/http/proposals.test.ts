@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  ownProposalsSchema,
   type ProposalAct,
   type ProposalPage,
+  proposalPageSchema,
+} from '../../../src/edges/http/contract/proposalPage.ts';
+import {
+  ownProposalsSchema,
   type ProposalToSend,
   proposalCheckSchema,
-  proposalPageSchema,
   receiptSchema,
 } from '../../../src/edges/http/contract/proposals.ts';
 import type { PersonName } from '../../support/company.ts';

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { suggestProposal } from '../../../src/domain/discussions/index.ts';
+import { type ProposalPage, proposalPageSchema } from '../../../src/edges/http/contract/proposalPage.ts';
 import {
-  type ProposalPage,
   peopleListSchema,
   proposalFormSchema,
-  proposalPageSchema,
   receiptSchema,
   similarListSchema,
 } from '../../../src/edges/http/contract/proposals.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Content } from '../../../src/domain/ports.ts';
 import type {
-  Content,
   OwnProposalsContent,
   ProposalDraftContent,
   ProposalNewsContent,
   ProposalSentContent,
-} from '../../../src/domain/ports.ts';
+} from '../../../src/domain/proposalContents.ts';
 import { actingActionSchema, cardActionSchema } from '../../../src/edges/teams/actions/cardAction.ts';
 import { cardActivity } from '../../../src/edges/teams/cards/cardActivity.ts';
 import { proposeElsewhereCard } from '../../../src/edges/teams/cards/proposalDraft.card.ts';

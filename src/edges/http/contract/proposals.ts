@@ -61,7 +61,7 @@ export const proposalPlaceSchema = z.strictObject({
 export type ProposalPlace = z.infer<typeof proposalPlaceSchema>;
 
 /** Words that the detector found and whoever writes keeps; numbers of customers and policies go all the same. */
-const kept = z.array(z.string().max(400)).max(200);
+export const keptWords = z.array(z.string().max(400)).max(200);
 
 /** POST /api/proposals: sends one. Sending twice is sending once: the id is the page's own (UUID version 4). */
 export const proposalToSendSchema = proposalPlaceSchema.extend({
@@ -69,7 +69,7 @@ export const proposalToSendSchema = proposalPlaceSchema.extend({
   words: proposalWordsSchema,
   facts: proposalFactsSchema,
   anonymous: z.boolean(),
-  kept,
+  kept: keptWords,
 });
 export type ProposalToSend = z.infer<typeof proposalToSendSchema>;
 
@@ -169,159 +169,3 @@ export const ownProposalsSchema = z.object({
   supported: z.array(proposalSummarySchema),
 });
 export type OwnProposals = z.infer<typeof ownProposalsSchema>;
-
-export const proposalStepSchema = z.object({
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  kind: z.enum([
-    'received',
-    'edited',
-    'moved',
-    'asked',
-    'answered',
-    'requested',
-    'request_answered',
-    'merged',
-    'unmerged',
-    'assigned',
-    'delayed',
-    'noted',
-    'published',
-    'referred',
-  ]),
-  to: proposalStateSchema.nullable(),
-  words: z.string(),
-  /** For the quality department alone; null: the proposer, or the product itself. */
-  actor: bilingualSchema.nullable(),
-  /** Whether the proposer sees it. */
-  told: z.boolean(),
-});
-export type ProposalStep = z.infer<typeof proposalStepSchema>;
-
-/** What only the quality department sees and does. */
-export const proposalWorkSchema = z.object({
-  version: z.int(),
-  priority: z.enum(['high', 'normal', 'low']),
-  assignee: named.nullable(),
-  dueOn: day.nullable(),
-  cause: z.string(),
-  countermeasure: z.string(),
-  measured: z.string(),
-  /** States that it may be moved into now. */
-  moves: z.array(proposalStateSchema),
-  triagers: z.array(named),
-  supporters: z.array(z.object({ name: bilingualSchema, comment: z.string() })),
-  requests: z.array(
-    z.object({
-      id: z.uuid(),
-      department: named,
-      words: z.string(),
-      dueOn: day,
-      answer: z.string().nullable(),
-      answeredBy: bilingualSchema.nullable(),
-    }),
-  ),
-  merged: z.array(proposalSummarySchema),
-  similar: z.array(similarProposalSchema),
-  /** Keys, for what the quality department sorts it by. */
-  lineOfBusiness: key.nullable(),
-  process: key.nullable(),
-  linesOfBusiness: z.array(labelSchema),
-  processes: z.array(labelSchema),
-  offices: z.array(labelSchema),
-  /** The term that a 検討依頼 gets by itself. */
-  requestDueOn: day,
-  example: z
-    .object({
-      title: z.string(),
-      before: z.string(),
-      after: z.string(),
-      writer: bilingualSchema.nullable(),
-      /** 社内公開, 社外公表; null: not approved. */
-      internalOn: day.nullable(),
-      publicOn: day.nullable(),
-      thanked: z.array(bilingualSchema),
-    })
-    .nullable(),
-  /** What the person who looks may do now. */
-  may: z.object({
-    work: z.boolean(),
-    ask: z.boolean(),
-    dropQuestion: z.boolean(),
-    delay: z.boolean(),
-    request: z.boolean(),
-    merge: z.boolean(),
-    unmerge: z.boolean(),
-    refer: z.boolean(),
-    writeExample: z.boolean(),
-    approveInternal: z.boolean(),
-    approvePublic: z.boolean(),
-  }),
-});
-export type ProposalWork = z.infer<typeof proposalWorkSchema>;
-
-/** GET /api/proposals/:id: a proposal as the person who asks may see it. */
-export const proposalPageSchema = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  words: proposalWordsSchema.extend({ title: z.string() }),
-  facts: z.object({
-    lineOfBusiness: labelSchema.nullable(),
-    process: labelSchema.nullable(),
-    ownerDepartment: named.nullable(),
-    origin: z.enum(['own', 'agency', 'colleague']),
-    originName: z.string(),
-    coProposers: z.array(named),
-  }),
-  /** Null: anonymous. */
-  proposer: z.object({ name: bilingualSchema, department: bilingualSchema }).nullable(),
-  voice: z
-    .object({ id: z.uuid(), quote: z.string(), atMs: z.int().nullable(), withdrawn: z.boolean() })
-    .nullable(),
-  attachments: z.array(
-    z.object({ id: z.uuid(), name: z.string(), type: z.string(), bytes: z.int(), url: z.string() }),
-  ),
-  state: proposalStateSchema,
-  receivedOn: day,
-  answerDueOn: day,
-  overdue: z.enum(['answer', 'stage']).nullable(),
-  delayReason: z.string(),
-  reviewOn: day.nullable(),
-  mergedInto: z.object({ id: z.uuid(), number: z.string(), title: z.string() }).nullable(),
-  supporters: z.int(),
-  steps: z.array(proposalStepSchema),
-  /** What one may do. */
-  me: z.object({
-    isProposer: z.boolean(),
-    supports: z.boolean(),
-    mayEdit: z.boolean(),
-    mayWithdraw: z.boolean(),
-    /** The open question, where it is for one to answer. */
-    question: z.string().nullable(),
-    /** 検討依頼 that one's department has to answer. */
-    request: z.object({ id: z.uuid(), words: z.string(), dueOn: day }).nullable(),
-    /** Whether one likes to be thanked by name in the improvement example; null: there is none, or it is not offered. */
-    thanks: z.object({ named: z.boolean() }).nullable(),
-  }),
-  /** Null for everybody outside the quality department. */
-  work: proposalWorkSchema.nullable(),
-});
-export type ProposalPage = z.infer<typeof proposalPageSchema>;
-
-/** POST /api/proposals/:id: one act; answers with the page as it is afterwards. Every act may come twice. */
-export const proposalActSchema = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('edit'), words: proposalWordsSchema, facts: proposalFactsSchema, kept }),
-  z.strictObject({ act: z.literal('withdraw') }),
-  z.strictObject({ act: z.literal('support'), comment: z.string().max(400) }),
-  z.strictObject({ act: z.literal('takeSupportBack') }),
-  z.strictObject({ act: z.literal('answer'), words }),
-  z.strictObject({
-    act: z.literal('decide'),
-    to: z.enum(['checking', 'considering', 'on_hold', 'adopted', 'in_progress', 'done', 'declined']),
-    words,
-    reviewOn: day.nullable(),
-  }),
-  z.strictObject({ act: z.literal('ask'), words }),
-  z.strictObject({ act: z.literal('dropQuestion') }),
-]);
-export type ProposalAct = z.infer<typeof proposalActSchema>;

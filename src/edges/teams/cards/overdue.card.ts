@@ -1,5 +1,5 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
-import type { ProposalOverdueContent } from '../../../domain/ports.ts';
+import type { ProposalOverdueContent } from '../../../domain/proposalContents.ts';
 import { dateText } from '../../../platform/i18n/dates.ts';
 import { translator } from '../../../platform/i18n/i18n.ts';
 import { buttons, opensPage } from './buttons.card.ts';

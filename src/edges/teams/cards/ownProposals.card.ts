@@ -1,5 +1,5 @@
 import type { IAdaptiveCard, IContainer } from '@microsoft/teams.cards';
-import type { OwnProposal, OwnProposalsContent } from '../../../domain/ports.ts';
+import type { OwnProposal, OwnProposalsContent } from '../../../domain/proposalContents.ts';
 import { dateText } from '../../../platform/i18n/dates.ts';
 import { translator } from '../../../platform/i18n/i18n.ts';
 import { buttons, opensPage, opensProposalForm, proposalPath } from './buttons.card.ts';

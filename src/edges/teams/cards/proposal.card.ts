@@ -1,5 +1,5 @@
 import type { CardElementArray, IAdaptiveCard, ITextInput } from '@microsoft/teams.cards';
-import type { ProposalCardContent, ProposalNewsContent } from '../../../domain/ports.ts';
+import type { ProposalCardContent, ProposalNewsContent } from '../../../domain/proposalContents.ts';
 import { dateText } from '../../../platform/i18n/dates.ts';
 import { translator } from '../../../platform/i18n/i18n.ts';
 import { acts, type Button, buttons, opensPage, proposalPath } from './buttons.card.ts';

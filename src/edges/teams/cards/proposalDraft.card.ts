@@ -1,5 +1,5 @@
 import type { CardElementArray, IAdaptiveCard, ITextInput, IToggleInput } from '@microsoft/teams.cards';
-import type { ProposalDraftContent, ProposalSentContent } from '../../../domain/ports.ts';
+import type { ProposalDraftContent, ProposalSentContent } from '../../../domain/proposalContents.ts';
 import { dateText } from '../../../platform/i18n/dates.ts';
 import { translator } from '../../../platform/i18n/i18n.ts';
 import { acts, buttons, opensProposalForm } from './buttons.card.ts';

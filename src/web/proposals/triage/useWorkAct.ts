@@ -1,4 +1,4 @@
-import type { ProposalAct, ProposalPage } from '../../../edges/http/contract/proposals.ts';
+import type { ProposalAct, ProposalPage } from '../../../edges/http/contract/proposalPage.ts';
 import type { ProposalWorkAct } from '../../../edges/http/contract/proposalWork.ts';
 import { useAct } from '../../themes/useAct.ts';
 

@@ -11,12 +11,12 @@ import { useAnswer } from '../../shell/useAnswer.ts';
 import { useTitle } from '../../shell/useTitle.ts';
 import { leadText, pageTitle } from '../../themes/layout.ts';
 import { PageTrouble } from '../../themes/PageTrouble.tsx';
+import { stateKeys } from '../states.ts';
 import { BoardColumns } from './BoardColumns.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { questionOf } from './board.rules.ts';
 import { SaveFile } from './SaveFile.tsx';
-import { stateKeys } from './states.ts';
 import { useLasting } from './useLasting.ts';
 import { WorkList } from './WorkList.tsx';
 

@@ -12,8 +12,8 @@ import { AppLink } from '../../shell/AppLink.tsx';
 import { Loading } from '../../shell/Loading.tsx';
 import { addressOf } from '../../shell/router.ts';
 import { PageTrouble } from '../../themes/PageTrouble.tsx';
+import { StateBadge } from '../StateBadge.tsx';
 import { Marks } from './Marks.tsx';
-import { StateBadge } from './StateBadge.tsx';
 import { useLasting } from './useLasting.ts';
 
 const useStyles = makeStyles({

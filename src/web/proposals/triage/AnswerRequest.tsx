@@ -1,6 +1,6 @@
 import { Button, Field, MessageBar, MessageBarBody, makeStyles, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { ProposalPage } from '../../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../../edges/http/contract/proposalPage.ts';
 import { dayInWords } from '../../i18n/format.rules.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { buttonRow, sheet } from '../../themes/layout.ts';

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import type { BoardChoices } from '../../../edges/http/contract/proposalWork.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { setQuery } from '../../shell/router.ts';
+import { stateKeys } from '../states.ts';
 import { type FilterName, filterNames } from './board.rules.ts';
-import { stateKeys } from './states.ts';
 
 const useStyles = makeStyles({
   filters: {

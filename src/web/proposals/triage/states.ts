@@ -1,22 +1,5 @@
 import type { ProposalState } from '../../../edges/http/contract/proposals.ts';
 
-/** The words for each state. */
-export const stateKeys = {
-  received: 'board.state.received',
-  checking: 'board.state.checking',
-  asking: 'board.state.asking',
-  considering: 'board.state.considering',
-  on_hold: 'board.state.onHold',
-  adopted: 'board.state.adopted',
-  in_progress: 'board.state.inProgress',
-  done: 'board.state.done',
-  published: 'board.state.published',
-  declined: 'board.state.declined',
-  merged: 'board.state.merged',
-  withdrawn: 'board.state.withdrawn',
-  referred: 'board.state.referred',
-} as const satisfies Record<ProposalState, string>;
-
 /** What a triager presses to bring a proposal into a state. */
 export const moveKeys = {
   checking: 'work.move.checking',

@@ -1,5 +1,5 @@
 import { makeStyles, Switch } from '@fluentui/react-components';
-import type { ProposalPage } from '../../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../../edges/http/contract/proposalPage.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { sheet } from '../../themes/layout.ts';
 import { useWorkAct } from './useWorkAct.ts';

@@ -1,4 +1,4 @@
-import type { ProposalPage } from '../../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../../edges/http/contract/proposalPage.ts';
 
 /** What every part of the panel gets. */
 export type WorkProps = {

@@ -1,11 +1,11 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { ProposalPage } from '../../../edges/http/contract/proposals.ts';
+import type { ProposalPage } from '../../../edges/http/contract/proposalPage.ts';
 import type { FoundProposal } from '../../../edges/http/contract/proposalWork.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { useSession } from '../../session/useSession.ts';
 import { Modal } from '../../themes/Modal.tsx';
-import { stateKeys } from './states.ts';
+import { stateKeys } from '../states.ts';
 import type { DialogProps } from './WordsDialog.tsx';
 import { quietText } from './work.styles.ts';
 

@@ -4,9 +4,9 @@ import type { ProposalBoard, WorkItem } from '../../../edges/http/contract/propo
 import { useWords } from '../../i18n/i18n.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { addressOf } from '../../shell/router.ts';
+import { stateKeys } from '../states.ts';
 import { placeAfter } from './board.rules.ts';
 import { Marks } from './Marks.tsx';
-import { stateKeys } from './states.ts';
 
 const useStyles = makeStyles({
   board: {
