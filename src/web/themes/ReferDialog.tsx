@@ -1,31 +1,30 @@
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ReferralList } from '../../edges/http/contract/themes.ts';
 import type { Label } from '../../edges/http/contract.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { Modal } from './Modal.tsx';
 import { useAct } from './useAct.ts';
 
-type Props = {
+type Props<Answer> = {
   /** Where it is sent to: the insight's or the hand-over's own address. */
   path: string;
   act: 'refer' | 'passOn';
   offices: readonly Label[];
-  /** With the list of hand-overs, where the server answers with it. */
-  onDone(list: ReferralList | null): void;
+  /** With what the server answers: after passing on, the list of hand-overs. */
+  onDone(answer: Answer): void;
   onClose(): void;
 };
 
 /** Asks for the office that something belongs to, and says what follows: from then on only its readers see it. */
-export function ReferDialog({ path, act, offices, onDone, onClose }: Props) {
+export function ReferDialog<Answer>({ path, act, offices, onDone, onClose }: Props<Answer>) {
   const { t, pick } = useWords();
   const { busy, trouble, send } = useAct();
   const [office, setOffice] = useState('');
 
   async function submit(): Promise<void> {
     if (office === '' || busy) return;
-    const answer = await send<Partial<ReferralList>>(path, { act, office });
-    if (answer) onDone(answer.referrals ? { referrals: answer.referrals } : null);
+    const answer = await send<Answer>(path, { act, office });
+    if (answer) onDone(answer);
   }
 
   return (

@@ -1,16 +1,14 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback } from 'react';
 import type { ReferralList, ReferralPage } from '../../edges/http/contract/themes.ts';
 import { quoted } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';
 import { Loading } from '../shell/Loading.tsx';
 import { useAnswer } from '../shell/useAnswer.ts';
+import { HandOverTools } from './HandOverTools.tsx';
 import { InsightWords } from './InsightItem.tsx';
-import { buttonRow } from './layout.ts';
 import { PageTrouble } from './PageTrouble.tsx';
-import { ReferDialog } from './ReferDialog.tsx';
-import { useAct } from './useAct.ts';
 
 const useStyles = makeStyles({
   words: {
@@ -22,7 +20,6 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   facts: { lineHeight: 1.7, fontSize: '0.875rem', color: tokens.colorNeutralForeground2 },
-  actions: { ...buttonRow },
 });
 
 type Props = { id: string; isTaken: boolean; onChange(list: ReferralList): void };
@@ -32,18 +29,12 @@ export function Referral({ id, isTaken, onChange }: Props) {
   const styles = useStyles();
   const { t, pick } = useWords();
   const { session } = useSession();
-  const { busy, trouble, send } = useAct();
-  const [passingOn, setPassingOn] = useState(false);
-  const ask = useCallback(() => session.request<ReferralPage>(`/api/referrals/${id}`), [session, id]);
+  const path = `/api/referrals/${id}`;
+  const ask = useCallback(() => session.request<ReferralPage>(path), [session, path]);
   const { answer, retry } = useAnswer(ask);
   if (answer.state === 'loading') return <Loading words={t('app.loading')} />;
   if (answer.state === 'failed') return <PageTrouble error={answer.error} onRetry={retry} />;
   const page = answer.value;
-
-  async function take(): Promise<void> {
-    const list = await send<ReferralList>(`/api/referrals/${id}`, { act: 'take' });
-    if (list) onChange(list);
-  }
 
   return (
     <div className={styles.words}>
@@ -57,27 +48,7 @@ export function Referral({ id, isTaken, onChange }: Props) {
           </li>
         )}
       </ul>
-      {trouble && <p role="alert">{trouble}</p>}
-      <div className={styles.actions}>
-        {!isTaken && (
-          <Button appearance="primary" disabledFocusable={busy} onClick={() => void take()}>
-            {t('referrals.take')}
-          </Button>
-        )}
-        <Button onClick={() => setPassingOn(true)}>{t('referrals.passOn')}</Button>
-      </div>
-      {passingOn && (
-        <ReferDialog
-          path={`/api/referrals/${id}`}
-          act="passOn"
-          offices={page.offices.filter(({ key }) => key !== page.office.key)}
-          onClose={() => setPassingOn(false)}
-          onDone={(list) => {
-            setPassingOn(false);
-            if (list) onChange(list);
-          }}
-        />
-      )}
+      <HandOverTools path={path} page={page} isTaken={isTaken} onChange={onChange} />
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
 import { useCallback, useState } from 'react';
 import type { ReferredEntry, ReferredList } from '../../edges/http/contract/proposalWork.ts';
 import type { ReferralEntry, ReferralList } from '../../edges/http/contract/themes.ts';
-import { dayInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { ReferredProposals } from '../proposals/triage/ReferredProposals.tsx';
 import { useSession } from '../session/useSession.ts';
@@ -11,7 +10,8 @@ import { Loading } from '../shell/Loading.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import { useAnswer } from '../shell/useAnswer.ts';
 import { useTitle } from '../shell/useTitle.ts';
-import { buttonRow, leadText, pageTitle, sheet } from './layout.ts';
+import { HandedOver } from './HandedOver.tsx';
+import { leadText, pageTitle } from './layout.ts';
 import { PageTrouble } from './PageTrouble.tsx';
 import { Referral } from './Referral.tsx';
 
@@ -20,21 +20,6 @@ const useStyles = makeStyles({
   title: pageTitle,
   lead: { ...leadText, marginBottom: '1.5rem' },
   list: { display: 'flex', flexDirection: 'column', gap: '0.75rem' },
-  entry: { ...sheet },
-  row: {
-    ...buttonRow,
-    justifyContent: 'space-between',
-    alignItems: 'center',
-  },
-  office: { fontWeight: 600, lineHeight: 1.7 },
-  facts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '0.25rem 1rem',
-    fontSize: '0.875rem',
-    color: tokens.colorNeutralForeground2,
-  },
 });
 
 /** What was handed over to the offices that the person reads for. Nothing of it is shown before it is opened. */
@@ -59,7 +44,7 @@ type All = { insights: ReferralEntry[]; proposals: ReferredEntry[] };
 
 function Referrals({ first }: { first: All }) {
   const styles = useStyles();
-  const { t, locale, pick } = useWords();
+  const { t } = useWords();
   const [referrals, setReferrals] = useState(first.insights);
   const [proposals, setProposals] = useState(first.proposals);
   const [open, setOpen] = useState<string | null>(null);
@@ -73,46 +58,24 @@ function Referrals({ first }: { first: All }) {
       <h1 className={styles.title}>{t('desk.referrals')}</h1>
       <p className={styles.lead}>{t('referrals.lead')}</p>
       <ul className={styles.list}>
-        {referrals.map((referral) => {
-          const isOpen = open === referral.id;
-          const day = dayInWords(referral.referredOn, locale);
-          return (
-            <li key={referral.id} className={styles.entry}>
-              <div className={styles.row}>
-                <div>
-                  <p className={styles.office}>{pick(referral.office.label)}</p>
-                  <div className={styles.facts}>
-                    <span>{t('referrals.referredOn', { day })}</span>
-                    {referral.takenBy ? (
-                      <span>{t('referrals.takenBy', { name: pick(referral.takenBy) })}</span>
-                    ) : (
-                      <Badge appearance="tint" color="warning" size="large">
-                        {t('referrals.waiting')}
-                      </Badge>
-                    )}
-                  </div>
-                </div>
-                <Button
-                  aria-expanded={isOpen}
-                  aria-label={t('referrals.readOf', { office: pick(referral.office.label), day })}
-                  onClick={() => setOpen(isOpen ? null : referral.id)}
-                >
-                  {isOpen ? t('referrals.close') : t('referrals.read')}
-                </Button>
-              </div>
-              {isOpen && (
-                <Referral
-                  id={referral.id}
-                  isTaken={referral.takenOn !== null}
-                  onChange={(list) => {
-                    setReferrals(list.referrals);
-                    if (!list.referrals.some(({ id }) => id === referral.id)) setOpen(null);
-                  }}
-                />
-              )}
-            </li>
-          );
-        })}
+        {referrals.map((referral) => (
+          <HandedOver
+            key={referral.id}
+            entry={referral}
+            readOf={(values) => t('referrals.readOf', values)}
+            isOpen={open === referral.id}
+            onToggle={() => setOpen(open === referral.id ? null : referral.id)}
+          >
+            <Referral
+              id={referral.id}
+              isTaken={referral.takenOn !== null}
+              onChange={(list) => {
+                setReferrals(list.referrals);
+                if (!list.referrals.some(({ id }) => id === referral.id)) setOpen(null);
+              }}
+            />
+          </HandedOver>
+        ))}
       </ul>
       <ReferredProposals referrals={proposals} onChange={(list) => setProposals(list.referrals)} />
     </div>

@@ -7,6 +7,7 @@ import { useSession } from '../../session/useSession.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Loading } from '../../shell/Loading.tsx';
 import { addressOf, setQuery, useAddress } from '../../shell/router.ts';
+import { SaveAs } from '../../shell/SaveAs.tsx';
 import { useAnswer } from '../../shell/useAnswer.ts';
 import { useTitle } from '../../shell/useTitle.ts';
 import { leadText, pageTitle } from '../../themes/layout.ts';
@@ -16,7 +17,6 @@ import { BoardColumns } from './BoardColumns.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { questionOf } from './board.rules.ts';
-import { SaveFile } from './SaveFile.tsx';
 import { useLasting } from './useLasting.ts';
 import { WorkList } from './WorkList.tsx';
 
@@ -137,7 +137,7 @@ function Board({ choices }: { choices: BoardChoices }) {
         ) : (
           <span>{t('board.keys')}</span>
         )}
-        <SaveFile question={question.toString()} />
+        <SaveAs path="/api/board/file" query={question} name="kikidoki-proposals" />
       </div>
       {view === 'list' ? (
         <WorkList

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useState } from 'react';
-import { useWords } from '../../i18n/i18n.ts';
-import { useSession } from '../../session/useSession.ts';
-import { offerFile } from '../../shell/offerFile.ts';
+import type { FileFormat } from '../../edges/http/contract/reports.ts';
+import { useWords } from '../i18n/i18n.ts';
+import { useSession } from '../session/useSession.ts';
+import { offerFile } from './offerFile.ts';
 
 const useStyles = makeStyles({
   files: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.5rem' },
@@ -11,19 +12,27 @@ const useStyles = makeStyles({
   trouble: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What is found, as a file. */
-export function SaveFile({ question }: { question: string }) {
+type Props = {
+  /** Where the file comes from; the format is added. */
+  path: string;
+  query: URLSearchParams;
+  /** Its name without the ending. */
+  name: string;
+};
+
+/** What a page lists, as a file in either format. */
+export function SaveAs({ path, query, name }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const { session } = useSession();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
 
-  async function save(format: 'csv' | 'xlsx'): Promise<void> {
+  async function save(format: FileFormat): Promise<void> {
     setState('busy');
     try {
-      const query = new URLSearchParams(question);
-      query.set('format', format);
-      offerFile(await session.file(`/api/board/file?${query}`), `kikidoki-proposals.${format}`);
+      const asked = new URLSearchParams(query);
+      asked.set('format', format);
+      offerFile(await session.file(`${path}?${asked}`), `${name}.${format}`);
       setState('idle');
     } catch {
       setState('failed');
