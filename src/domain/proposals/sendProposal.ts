@@ -4,9 +4,9 @@ import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
 import { mayTakeUp } from '../discussions/index.ts';
 import { emit } from '../emit.ts';
+import { visibleVoice } from '../listening/index.ts';
 import { actingPerson, audit, dayOf, findDepartment, findPeople, mainPost } from '../people/index.ts';
 import { maskWritten, type PersonalDataType } from '../privacy/index.ts';
-import { findVoice } from '../voices/index.ts';
 import { answerDay, fiscalYearOf, receiptNumber, termOf } from './proposal.rules.ts';
 import { tellReceipt } from './proposalNotices.ts';
 import {
@@ -85,8 +85,7 @@ export async function sendProposal(ctx: Ctx, input: ProposalToSend): Promise<Rec
       return { ...receiptOf(known), masked: types };
     }
     await checkFacts(tx, person.id, input.facts);
-    if (input.voiceId !== null && !(await findVoice(tx.db, input.voiceId)))
-      throw new AppError('voice.notFound');
+    if (input.voiceId !== null) await requireDelivered(tx, input.voiceId);
     const now = tx.clock.now();
     const today = dayOf(now, tx.settings);
     const fiscalYear = fiscalYearOf(today);
@@ -153,6 +152,20 @@ async function sourceOf(
   if (source !== 'insight' && source !== 'group' && source !== 'action') return { source, sourceId: null };
   const takes = !anonymous && sourceId !== null && (await mayTakeUp(tx, { source, sourceId }));
   return takes ? { source, sourceId } : { source: 'page', sourceId: null };
+}
+
+/**
+ * A proposal's page shows the quote of its voice: one that no month has carried stays unread. Withdrawn meanwhile, it
+ * shows nothing and hinders nobody.
+ *
+ * @throws AppError voice.notFound
+ */
+async function requireDelivered(tx: Ctx, voiceId: string): Promise<void> {
+  try {
+    await visibleVoice(tx, voiceId);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'voice.withdrawn')) throw error;
+  }
 }
 
 /** @throws AppError proposal.empty */

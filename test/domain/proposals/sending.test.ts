@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { editProposal, sendProposal, withdrawProposal } from '../../../src/domain/proposals/index.ts';
+import { withdrawVoice } from '../../../src/domain/voices/index.ts';
+import { openedEdition } from '../../support/editions.ts';
 import { draft, moved, nextContact, noFacts, sent } from '../../support/proposals.ts';
 import { openTestApp, type TestApp } from '../../support/testApp.ts';
 
@@ -85,6 +87,18 @@ it.each([
   const t = await open();
   await expect(sendProposal(t.as('kajiura'), draft(more))).rejects.toMatchObject({ code });
   expect(await t.ctx.db.proposal.count()).toBe(0);
+});
+
+it('starts from a voice that reached people, also when it was withdrawn since, and from no other', async () => {
+  const t = await open();
+  const voiceId = t.voices.noNews;
+  const from = (id: string) => sendProposal(t.as('kajiura'), draft({ source: 'voice', voiceId: id }));
+  await expect(from(voiceId)).rejects.toMatchObject({ code: 'voice.notFound' });
+  await openedEdition(t);
+  await from(voiceId);
+  await withdrawVoice(t.as('asagi'), { voiceId, reason: 'お客さまのお申し出' });
+  await from(voiceId);
+  await expect(from(t.voices.fourthTime)).rejects.toMatchObject({ code: 'voice.notFound' });
 });
 
 it('does not name oneself, or somebody who left, as proposing with one', async () => {
