@@ -2,7 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { emit } from '../emit.ts';
 import { audit, type Day, dayOf, membersOf } from '../people/index.ts';
-import { maskWritten, type PersonalDataType, personalDataTypes } from '../privacy/index.ts';
+import { maskWritten, typesButNames } from '../privacy/index.ts';
 import { type ActionWords, replaceActions } from './actions.store.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
 import { requireDiscussionMove } from './discussion.rules.ts';
@@ -73,15 +73,13 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
   });
 }
 
-const allButNames: readonly PersonalDataType[] = personalDataTypes.filter((type) => type !== 'name');
-
 /** Colleagues may be named in what a workplace will do, customers nowhere. */
 async function maskedTexts(ctx: Ctx, { understood, actions }: WrapUp): Promise<string[]> {
   const summary = await maskWritten(ctx.detector, [understood]);
   const plans = await maskWritten(
     ctx.detector,
     actions.map((action) => action.text),
-    { only: allButNames },
+    { only: typesButNames },
   );
   return [...summary.texts, ...plans.texts];
 }

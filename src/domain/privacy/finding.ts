@@ -19,6 +19,9 @@ export const personalDataTypes = [
 
 export type PersonalDataType = (typeof personalDataTypes)[number];
 
+/** Everything but names, for texts in which colleagues or agencies are named. */
+export const typesButNames: readonly PersonalDataType[] = personalDataTypes.filter((type) => type !== 'name');
+
 /** A place in a text that is probably personal data. Offsets are UTF-16, `end` exclusive. */
 export interface Finding {
   type: PersonalDataType;

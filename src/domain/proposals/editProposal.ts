@@ -3,7 +3,13 @@ import type { Ctx } from '../context.ts';
 import { changeProposal } from './changeProposal.ts';
 import { requireProposer } from './proposals.policy.ts';
 import { deleteCoProposers, insertCoProposers } from './proposals.store.ts';
-import { checkFacts, maskProposal, type ProposalFacts, type ProposalWords } from './sendProposal.ts';
+import {
+  checkFacts,
+  maskFacts,
+  maskProposal,
+  type ProposalFacts,
+  type ProposalWords,
+} from './sendProposal.ts';
 
 /**
  * Changes a proposal while nobody has begun with it.
@@ -16,11 +22,12 @@ export async function editProposal(
   input: { proposalId: string; words: ProposalWords; facts: ProposalFacts; kept: string[] },
 ): Promise<void> {
   const { words } = await maskProposal(ctx, input.words, input.kept);
+  const ownFacts = await maskFacts(ctx, input.facts);
   await changeProposal(ctx, input.proposalId, async (tx, proposal) => {
     const person = await requireProposer(tx, proposal);
     if (proposal.state !== 'received') throw new AppError('proposal.badState', { state: proposal.state });
-    await checkFacts(tx, person.id, input.facts);
-    const { coProposerIds, ...facts } = input.facts;
+    await checkFacts(tx, person.id, ownFacts);
+    const { coProposerIds, ...facts } = ownFacts;
     if (!proposal.anonymous) {
       await deleteCoProposers(tx.db, proposal.id);
       await insertCoProposers(tx.db, proposal.id, coProposerIds);

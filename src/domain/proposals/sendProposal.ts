@@ -6,7 +6,7 @@ import { mayTakeUp } from '../discussions/index.ts';
 import { emit } from '../emit.ts';
 import { visibleVoice } from '../listening/index.ts';
 import { actingPerson, audit, dayOf, findDepartment, findPeople, mainPost } from '../people/index.ts';
-import { maskWritten, type PersonalDataType } from '../privacy/index.ts';
+import { maskWritten, type PersonalDataType, typesButNames } from '../privacy/index.ts';
 import { answerDay, fiscalYearOf, receiptNumber, termOf } from './proposal.rules.ts';
 import { tellReceipt } from './proposalNotices.ts';
 import {
@@ -77,6 +77,7 @@ export interface Receipt {
  */
 export async function sendProposal(ctx: Ctx, input: ProposalToSend): Promise<Receipt> {
   const { words, types } = await maskProposal(ctx, input.words, input.kept);
+  const ownFacts = await maskFacts(ctx, input.facts);
   return inTransaction(ctx, async (tx) => {
     const person = await actingPerson(tx);
     const known = await lockNewProposal(tx.db, input.proposalId);
@@ -84,12 +85,12 @@ export async function sendProposal(ctx: Ctx, input: ProposalToSend): Promise<Rec
       if (!(await isProposer(tx, known, person.id))) throw new AppError('proposal.notProposer');
       return { ...receiptOf(known), masked: types };
     }
-    await checkFacts(tx, person.id, input.facts);
+    await checkFacts(tx, person.id, ownFacts);
     if (input.voiceId !== null) await requireDelivered(tx, input.voiceId);
     const now = tx.clock.now();
     const today = dayOf(now, tx.settings);
     const fiscalYear = fiscalYearOf(today);
-    const { coProposerIds, ...facts } = input.facts;
+    const { coProposerIds, ...facts } = ownFacts;
     await insertProposal(tx.db, {
       id: input.proposalId,
       fiscalYear,
@@ -182,6 +183,12 @@ export async function maskProposal(
     words: { title: maskedTitle, today: maskedToday, change: maskedChange, effect: maskedEffect },
     types: masked.types,
   };
+}
+
+/** An agency or a colleague may be named; their telephone number need not be there. */
+export async function maskFacts(ctx: Ctx, facts: ProposalFacts): Promise<ProposalFacts> {
+  const { texts } = await maskWritten(ctx.detector, [facts.originName], { only: typesButNames });
+  return { ...facts, originName: texts[0] ?? '' };
 }
 
 /** @throws AppError proposal.unknownKey, proposal.personUnknown */

@@ -52,6 +52,13 @@ it('personal data goes; what its writer keeps stays, except for numbers of polic
   );
 });
 
+it('may say for whom it is, without their telephone number', async () => {
+  const t = await open();
+  const facts = { origin: 'agency', originName: 'みどり代理店の田中様 090-1234-5678' } as const;
+  const { proposalId } = await sendProposal(t.as('kajiura'), draft({ facts }));
+  expect((await rowOf(t, proposalId)).originName).toBe('みどり代理店の田中様 【電話番号】');
+});
+
 it('is changed and withdrawn by who sent it, while nobody has begun with it', async () => {
   const t = await open();
   const proposalId = await sent(t.as('kajiura'));
