@@ -1,0 +1,88 @@
+import { type ProposalTermKind, proposalTermKinds } from './proposalTerms.rules.ts';
+
+/** What speaks for two proposals being the same, each from 0 to about 1. */
+export const likenessSigns = [
+  'meaning',
+  'near',
+  'theme',
+  'characters',
+  'content',
+  'contained',
+  'shared',
+  'apart',
+] as const;
+export type LikenessSign = (typeof likenessSigns)[number];
+
+/** What a sign is worth; learned from labelled proposals. */
+export interface LikenessWeights {
+  signs: Readonly<Record<LikenessSign, number>>;
+  /** Added to the weighted signs. */
+  base: number;
+  /** From this score on two proposals are called probably the same. */
+  probable: number;
+}
+
+/** How much of each kind a text has, and how much two of them share. */
+export type Amounts = Record<ProposalTermKind, number>;
+
+export function noAmounts(): Amounts {
+  return Object.fromEntries(proposalTermKinds.map((kind) => [kind, 0])) as Amounts;
+}
+
+/** One side of a comparison. */
+export interface Side {
+  /** Sums of squares. */
+  squares: Amounts;
+  /** The sum over meanings and words. */
+  content: number;
+}
+
+/** What has few terms of a kind is not alike for the one that it shares. */
+const fewTerms = 10;
+/** The content beside which what two texts share counts in full. */
+const muchContent = 20;
+const littleContent = 2;
+const muchApart = 10;
+
+/**
+ * @param products sums of products of what both have
+ * @param shared how much content both have
+ */
+export function signsOf(one: Side, other: Side, products: Amounts, shared: number): Record<LikenessSign, number> {
+  const cosine = (kinds: readonly ProposalTermKind[], few: number) => {
+    let [both, left, right] = [0, 0, 0];
+    for (const kind of kinds) {
+      both += products[kind];
+      left += one.squares[kind];
+      right += other.squares[kind];
+    }
+    return both === 0 ? 0 : both / (Math.sqrt(left * right) + few);
+  };
+  const contained = Math.max(shared / (one.content + littleContent), shared / (other.content + littleContent));
+  return {
+    meaning: cosine(['meaning'], fewTerms),
+    near: cosine(['near'], fewTerms),
+    theme: cosine(['theme'], fewTerms),
+    characters: cosine(['characters'], fewTerms),
+    content: cosine(['meaning', 'word'], 0),
+    contained,
+    shared: Math.min(shared, muchContent) / muchContent,
+    apart: Math.max(0, Math.min(one.content, other.content) - shared) / muchApart,
+  };
+}
+
+/** How surely two proposals are the same, from 0 to 1. */
+export function scoreOf(signs: Readonly<Record<LikenessSign, number>>, weights: LikenessWeights): number {
+  let sum = weights.base;
+  for (const sign of likenessSigns) sum += signs[sign] * weights.signs[sign];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** How much a term tells when so many of all have it. */
+export function rarityOf(holders: number, all: number): number {
+  const share = Math.log(1 + (Math.max(0, all - holders) + 0.5) / (holders + 0.5));
+  return holders <= 1 ? share * lonely : share;
+}
+
+/** What one proposal alone has says little against another: its twin uses another word. */
+const lonely = 0.3;

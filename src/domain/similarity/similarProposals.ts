@@ -1,0 +1,188 @@
+import learnedWeights from './lists/proposalWeights.json' with { type: 'json' };
+import { comparedFields, type ProposalIndex, type ProposalToCompare, wordsOf } from './proposalIndex.ts';
+import {
+  type Amounts,
+  type LikenessSign,
+  type LikenessWeights,
+  noAmounts,
+  rarityOf,
+  type Side,
+  scoreOf,
+  signsOf,
+} from './proposalLikeness.rules.ts';
+import type { ProposalTermKind } from './proposalTerms.rules.ts';
+
+/** What somebody has written so far. Its id, where it has one, is not compared with itself. */
+export type ProposalQuery = Partial<ProposalToCompare>;
+
+export interface SimilarProposal {
+  id: string;
+  /** How surely it is the same, from 0 to 1. */
+  score: number;
+  /** Whether it is called probably the same. */
+  isProbable: boolean;
+}
+
+export interface SimilarOptions {
+  /** How many at most. */
+  top: number;
+}
+
+/** So many are compared in full; they are chosen by the terms that they share. */
+const compared = 150;
+/** What each kind counts in choosing them. */
+const choosing: Readonly<Record<ProposalTermKind, number>> = {
+  meaning: 1,
+  word: 0.8,
+  near: 0.4,
+  theme: 0.1,
+  characters: 0.25,
+};
+/** A term that more of all have than this chooses nobody. */
+const mostHolders = 0.25;
+/** Proposals are not so many that this share of them would be slow. */
+const fewProposals = 2_000;
+/** What is known besides the words, when both say it. */
+const fields = { equal: 0.15, other: -0.3 } as const;
+
+/** The proposals most alike, the nearest first; equal scores in the order of their ids. */
+export function similarProposals(
+  index: ProposalIndex,
+  query: ProposalQuery,
+  { top }: SimilarOptions = { top: 3 },
+): SimilarProposal[] {
+  return likeliest(index, query, learnedWeights)
+    .slice(0, top)
+    .map(({ id, score }) => ({ id, score, isProbable: score >= learnedWeights.probable }));
+}
+
+interface Compared {
+  id: string;
+  score: number;
+  signs: Record<LikenessSign, number>;
+}
+
+/** All that were compared in full, with their signs; the learning asks for them. */
+export function likeliest(index: ProposalIndex, query: ProposalQuery, weights: LikenessWeights): Compared[] {
+  const own = query.id === undefined ? undefined : index.rowOf(query.id);
+  const known = asked(index, query);
+  const found: Compared[] = [];
+  for (const row of chosenRows(index, known, own)) {
+    const place = index.placeOf(row);
+    if (place === undefined) continue;
+    const signs = signsBetween(index, known, row);
+    const bonus = fieldsBetween(query, place.fields);
+    found.push({ id: place.id, score: scoreOf(signs, { ...weights, base: weights.base + bonus }), signs });
+  }
+  return found.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+}
+
+/** The query, weighed by how few proposals have its terms. */
+interface Asked extends Side {
+  terms: Map<number, number>;
+}
+
+function asked(index: ProposalIndex, query: ProposalQuery): Asked {
+  const side: Asked = { squares: noAmounts(), content: 0, terms: new Map() };
+  for (const { number, kind, weight } of index.termsOf(wordsOf(query))) {
+    const amount = weight * rarityOf(number < 0 ? 0 : index.holdersOf(number), index.size);
+    side.squares[kind] += amount * amount;
+    if (kind === 'meaning' || kind === 'word') side.content += amount;
+    if (number >= 0) side.terms.set(number, amount);
+  }
+  return side;
+}
+
+/** Rows that share most with what is asked, by a quick look at terms that not everybody has. */
+function chosenRows(index: ProposalIndex, { terms }: Asked, own: number | undefined): number[] {
+  const sums = new Float32Array(index.rowCount);
+  const most = Math.max(fewProposals, index.size * mostHolders);
+  for (const [number, amount] of terms) {
+    if (index.holdersOf(number) > most) continue;
+    const share = amount * amount * choosing[index.kindOf(number)];
+    for (const row of index.rowsWith(number)) sums[row] = (sums[row] ?? 0) + share;
+  }
+  const best = new BestRows(compared);
+  for (let row = 0; row < sums.length; row += 1) {
+    const sum = sums[row] ?? 0;
+    if (sum > 0 && row !== own && index.lengthOf(row) > 0) best.offer(row, sum / Math.sqrt(index.lengthOf(row)));
+  }
+  return best.rows;
+}
+
+function signsBetween(index: ProposalIndex, known: Asked, row: number): Record<LikenessSign, number> {
+  const side: Side = { squares: noAmounts(), content: 0 };
+  const products: Amounts = noAmounts();
+  let shared = 0;
+  index.eachTerm(row, (number, weight) => {
+    const kind = index.kindOf(number);
+    const amount = weight * rarityOf(index.holdersOf(number), index.size);
+    const isContent = kind === 'meaning' || kind === 'word';
+    side.squares[kind] += amount * amount;
+    if (isContent) side.content += amount;
+    const other = known.terms.get(number);
+    if (other === undefined) return;
+    products[kind] += amount * other;
+    if (isContent) shared += Math.min(amount, other);
+  });
+  return signsOf(known, side, products, shared);
+}
+
+function fieldsBetween(query: ProposalQuery, others: readonly (string | undefined)[]): number {
+  let sum = 0;
+  for (const [place, field] of comparedFields.entries()) {
+    const [own, other] = [query[field], others[place]];
+    if (own && other) sum += own === other ? fields.equal : fields.other;
+  }
+  return sum;
+}
+
+/** The rows with the greatest amounts, a heap with the least of them on top. */
+class BestRows {
+  readonly rows: number[] = [];
+  private readonly amounts: number[] = [];
+  private readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  offer(row: number, amount: number): void {
+    if (this.rows.length < this.most) {
+      this.rows.push(row);
+      this.amounts.push(amount);
+      this.rise(this.rows.length - 1);
+    } else if (amount > (this.amounts[0] ?? 0)) {
+      this.rows[0] = row;
+      this.amounts[0] = amount;
+      this.sink();
+    }
+  }
+
+  private rise(start: number): void {
+    for (let at = start; at > 0; ) {
+      const parent = (at - 1) >> 1;
+      if ((this.amounts[parent] ?? 0) <= (this.amounts[at] ?? 0)) return;
+      this.swap(at, parent);
+      at = parent;
+    }
+  }
+
+  private sink(): void {
+    for (let at = 0; ; ) {
+      const left = 2 * at + 1;
+      let least = at;
+      for (const child of [left, left + 1]) {
+        if ((this.amounts[child] ?? Infinity) < (this.amounts[least] ?? Infinity)) least = child;
+      }
+      if (least === at) return;
+      this.swap(at, least);
+      at = least;
+    }
+  }
+
+  private swap(one: number, other: number): void {
+    [this.rows[one], this.rows[other]] = [this.rows[other] ?? 0, this.rows[one] ?? 0];
+    [this.amounts[one], this.amounts[other]] = [this.amounts[other] ?? 0, this.amounts[one] ?? 0];
+  }
+}
