@@ -10,6 +10,8 @@ export const likenessSigns = [
   'contained',
   'shared',
   'apart',
+  'second',
+  'contrast',
 ] as const;
 export type LikenessSign = (typeof likenessSigns)[number];
 
@@ -48,7 +50,7 @@ const muchApart = 10;
  * @param products sums of products of what both have
  * @param shared how much content both have
  */
-export function signsOf(one: Side, other: Side, products: Amounts, shared: number): Record<LikenessSign, number> {
+export function signsOf(one: Side, other: Side, products: Amounts, shared: number, second: number): Record<LikenessSign, number> {
   const cosine = (kinds: readonly ProposalTermKind[], few: number) => {
     let [both, left, right] = [0, 0, 0];
     for (const kind of kinds) {
@@ -59,7 +61,10 @@ export function signsOf(one: Side, other: Side, products: Amounts, shared: numbe
     return both === 0 ? 0 : both / (Math.sqrt(left * right) + few);
   };
   const contained = Math.max(shared / (one.content + littleContent), shared / (other.content + littleContent));
+  const least = Math.max(0, Math.min(1 - shared / (one.content + littleContent), 1 - shared / (other.content + littleContent)));
   return {
+    second: second / 5,
+    contrast: cosine(['literal'], 0) * least,
     meaning: cosine(['meaning'], fewTerms),
     near: cosine(['near'], fewTerms),
     theme: cosine(['theme'], fewTerms),

@@ -7,7 +7,7 @@ import { wordsOutside } from './terms.rules.ts';
  * Kinds of what a proposal speaks of. `meaning`: a set of synonyms; `word`: a word that no list knows; `near` and
  * `theme`: what is not the same, but close; `characters`: a kanji or two katakana, where no list helps.
  */
-export const proposalTermKinds = ['meaning', 'word', 'near', 'theme', 'characters'] as const;
+export const proposalTermKinds = ['meaning', 'word', 'near', 'theme', 'characters', 'literal'] as const;
 export type ProposalTermKind = (typeof proposalTermKinds)[number];
 
 export interface ProposalTerm {
@@ -39,7 +39,8 @@ export function proposalTermsOf(text: string, { words, near }: ProposalVocabular
   const segments = [...segmenter.segment(normal)];
   const boundaries = new Set(segments.map(({ index }) => index)).add(normal.length);
   const found = words.synonyms.find(normal, (offset) => boundaries.has(offset));
-  for (const { meaning } of found) {
+  for (const { start, end, meaning } of found) {
+    add(`"${normal.slice(start, end)}`, 'literal', words.quiet.has(meaning.name) ? weights.quiet : 1);
     const share = words.quiet.has(meaning.name) ? weights.quiet : 1;
     add(`=${meaning.name}`, 'meaning', share);
     add(`#${meaning.theme}`, 'theme', share);
@@ -48,6 +49,7 @@ export function proposalTermsOf(text: string, { words, near }: ProposalVocabular
   for (const { word } of wordsOutside(segments, found)) {
     const key = withoutOkurigana(word);
     if (words.silent.has(word) || words.silent.has(key)) continue;
+    add(`"${key}`, 'literal', key.length === 1 ? weights.oneKanji : 1);
     add(key, 'word', (words.quiet.has(word) ? weights.quiet : 1) * (key.length === 1 ? weights.oneKanji : 1));
   }
   addCharacters(normal, add);

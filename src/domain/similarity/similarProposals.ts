@@ -37,6 +37,7 @@ const choosing: Readonly<Record<ProposalTermKind, number>> = {
   near: 0.4,
   theme: 0.1,
   characters: 0.25,
+  literal: 0,
 };
 /** A term that more of all have than this chooses nobody. */
 const mostHolders = 0.25;
@@ -113,7 +114,7 @@ function chosenRows(index: ProposalIndex, { terms }: Asked, own: number | undefi
 function signsBetween(index: ProposalIndex, known: Asked, row: number): Record<LikenessSign, number> {
   const side: Side = { squares: noAmounts(), content: 0 };
   const products: Amounts = noAmounts();
-  let shared = 0;
+  let [shared, first, second] = [0, 0, 0];
   index.eachTerm(row, (number, weight) => {
     const kind = index.kindOf(number);
     const amount = weight * rarityOf(index.holdersOf(number), index.size);
@@ -123,9 +124,13 @@ function signsBetween(index: ProposalIndex, known: Asked, row: number): Record<L
     const other = known.terms.get(number);
     if (other === undefined) return;
     products[kind] += amount * other;
-    if (isContent) shared += Math.min(amount, other);
+    if (!isContent) return;
+    const both = Math.min(amount, other);
+    shared += both;
+    second = Math.max(second, Math.min(first, both));
+    first = Math.max(first, both);
   });
-  return signsOf(known, side, products, shared);
+  return signsOf(known, side, products, shared, second);
 }
 
 function fieldsBetween(query: ProposalQuery, others: readonly (string | undefined)[]): number {
