@@ -26,7 +26,9 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 /** The form of writing in which proposals are compared: `normalWords`, with one way to write numbers and vowels. */
 export function proposalForm(text: string): string {
   const form = normalWords(text).replace(counted, (number) => arabic(number));
-  return spellings.reduce((written, [from, to]) => written.replace(from, to), form).replace(lastLongVowel, '');
+  return spellings
+    .reduce((written, [from, to]) => written.replace(from, to), form)
+    .replace(lastLongVowel, '');
 }
 
 /** 二十四 → 24; what is no number in order stays as it is. */

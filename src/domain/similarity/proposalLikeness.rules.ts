@@ -1,6 +1,12 @@
 import { type ProposalTermKind, proposalTermKinds } from './proposalTerms.rules.ts';
 
-/** What speaks for two proposals being the same, each from 0 to about 1. */
+/**
+ * What speaks for two proposals being the same, or against it, each from 0 to about 1. `meaning`, `near`, `theme`,
+ * `characters`: how alike they are in terms of that kind; `content`: in meanings and words together; `contained`: how
+ * much of the content of one is in the other; `shared`: how much content they share at all; `second`: how much the
+ * second strongest term tells that they share; `apart`: how much content each has that the other lacks; `contrast`:
+ * the same, where they share their words literally. Who says most in the same words means another thing by the rest.
+ */
 export const likenessSigns = [
   'meaning',
   'near',
@@ -9,8 +15,8 @@ export const likenessSigns = [
   'content',
   'contained',
   'shared',
-  'apart',
   'second',
+  'apart',
   'contrast',
 ] as const;
 export type LikenessSign = (typeof likenessSigns)[number];
@@ -39,18 +45,29 @@ export interface Side {
   content: number;
 }
 
+/** What two proposals share. */
+export interface Shared {
+  /** Sums of products of what both have. */
+  products: Amounts;
+  /** How much content both have. */
+  content: number;
+  /** What the second strongest of it tells. */
+  second: number;
+}
+
 /** What has few terms of a kind is not alike for the one that it shares. */
 const fewTerms = 10;
 /** The content beside which what two texts share counts in full. */
 const muchContent = 20;
 const littleContent = 2;
 const muchApart = 10;
+const strongTerm = 5;
 
-/**
- * @param products sums of products of what both have
- * @param shared how much content both have
- */
-export function signsOf(one: Side, other: Side, products: Amounts, shared: number, second: number): Record<LikenessSign, number> {
+export function signsOf(
+  one: Side,
+  other: Side,
+  { products, content, second }: Shared,
+): Record<LikenessSign, number> {
   const cosine = (kinds: readonly ProposalTermKind[], few: number) => {
     let [both, left, right] = [0, 0, 0];
     for (const kind of kinds) {
@@ -60,19 +77,18 @@ export function signsOf(one: Side, other: Side, products: Amounts, shared: numbe
     }
     return both === 0 ? 0 : both / (Math.sqrt(left * right) + few);
   };
-  const contained = Math.max(shared / (one.content + littleContent), shared / (other.content + littleContent));
-  const least = Math.max(0, Math.min(1 - shared / (one.content + littleContent), 1 - shared / (other.content + littleContent)));
+  const contained = [one, other].map((side) => content / (side.content + littleContent));
   return {
-    second: second / 5,
-    contrast: cosine(['literal'], 0) * least,
     meaning: cosine(['meaning'], fewTerms),
     near: cosine(['near'], fewTerms),
     theme: cosine(['theme'], fewTerms),
     characters: cosine(['characters'], fewTerms),
     content: cosine(['meaning', 'word'], 0),
-    contained,
-    shared: Math.min(shared, muchContent) / muchContent,
-    apart: Math.max(0, Math.min(one.content, other.content) - shared) / muchApart,
+    contained: Math.max(...contained),
+    shared: Math.min(content, muchContent) / muchContent,
+    second: second / strongTerm,
+    apart: Math.max(0, Math.min(one.content, other.content) - content) / muchApart,
+    contrast: cosine(['literal'], 0) * Math.max(0, 1 - Math.max(...contained)),
   };
 }
 

@@ -5,7 +5,8 @@ import { wordsOutside } from './terms.rules.ts';
 
 /**
  * Kinds of what a proposal speaks of. `meaning`: a set of synonyms; `word`: a word that no list knows; `near` and
- * `theme`: what is not the same, but close; `characters`: a kanji or two katakana, where no list helps.
+ * `theme`: what is not the same, but close; `characters`: a kanji or two katakana, where no list helps; `literal`: a
+ * word as it is written.
  */
 export const proposalTermKinds = ['meaning', 'word', 'near', 'theme', 'characters', 'literal'] as const;
 export type ProposalTermKind = (typeof proposalTermKinds)[number];

@@ -1,3 +1,4 @@
+import { BestRows } from './bestRows.ts';
 import learnedWeights from './lists/proposalWeights.json' with { type: 'json' };
 import { comparedFields, type ProposalIndex, type ProposalToCompare, wordsOf } from './proposalIndex.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type LikenessWeights,
   noAmounts,
   rarityOf,
+  type Shared,
   type Side,
   scoreOf,
   signsOf,
@@ -88,7 +90,7 @@ function asked(index: ProposalIndex, query: ProposalQuery): Asked {
   for (const { number, kind, weight } of index.termsOf(wordsOf(query))) {
     const amount = weight * rarityOf(number < 0 ? 0 : index.holdersOf(number), index.size);
     side.squares[kind] += amount * amount;
-    if (kind === 'meaning' || kind === 'word') side.content += amount;
+    if (isContent(kind)) side.content += amount;
     if (number >= 0) side.terms.set(number, amount);
   }
   return side;
@@ -106,31 +108,35 @@ function chosenRows(index: ProposalIndex, { terms }: Asked, own: number | undefi
   const best = new BestRows(compared);
   for (let row = 0; row < sums.length; row += 1) {
     const sum = sums[row] ?? 0;
-    if (sum > 0 && row !== own && index.lengthOf(row) > 0) best.offer(row, sum / Math.sqrt(index.lengthOf(row)));
+    if (sum > 0 && row !== own && index.lengthOf(row) > 0)
+      best.offer(row, sum / Math.sqrt(index.lengthOf(row)));
   }
   return best.rows;
 }
 
 function signsBetween(index: ProposalIndex, known: Asked, row: number): Record<LikenessSign, number> {
   const side: Side = { squares: noAmounts(), content: 0 };
-  const products: Amounts = noAmounts();
-  let [shared, first, second] = [0, 0, 0];
+  const shared: Shared = { products: noAmounts(), content: 0, second: 0 };
+  let first = 0;
   index.eachTerm(row, (number, weight) => {
     const kind = index.kindOf(number);
     const amount = weight * rarityOf(index.holdersOf(number), index.size);
-    const isContent = kind === 'meaning' || kind === 'word';
     side.squares[kind] += amount * amount;
-    if (isContent) side.content += amount;
+    if (isContent(kind)) side.content += amount;
     const other = known.terms.get(number);
     if (other === undefined) return;
-    products[kind] += amount * other;
-    if (!isContent) return;
+    shared.products[kind] += amount * other;
+    if (!isContent(kind)) return;
     const both = Math.min(amount, other);
-    shared += both;
-    second = Math.max(second, Math.min(first, both));
+    shared.content += both;
+    shared.second = Math.max(shared.second, Math.min(first, both));
     first = Math.max(first, both);
   });
-  return signsOf(known, side, products, shared, second);
+  return signsOf(known, side, shared);
+}
+
+function isContent(kind: ProposalTermKind): boolean {
+  return kind === 'meaning' || kind === 'word';
 }
 
 function fieldsBetween(query: ProposalQuery, others: readonly (string | undefined)[]): number {
@@ -140,54 +146,4 @@ function fieldsBetween(query: ProposalQuery, others: readonly (string | undefine
     if (own && other) sum += own === other ? fields.equal : fields.other;
   }
   return sum;
-}
-
-/** The rows with the greatest amounts, a heap with the least of them on top. */
-class BestRows {
-  readonly rows: number[] = [];
-  private readonly amounts: number[] = [];
-  private readonly most: number;
-
-  constructor(most: number) {
-    this.most = most;
-  }
-
-  offer(row: number, amount: number): void {
-    if (this.rows.length < this.most) {
-      this.rows.push(row);
-      this.amounts.push(amount);
-      this.rise(this.rows.length - 1);
-    } else if (amount > (this.amounts[0] ?? 0)) {
-      this.rows[0] = row;
-      this.amounts[0] = amount;
-      this.sink();
-    }
-  }
-
-  private rise(start: number): void {
-    for (let at = start; at > 0; ) {
-      const parent = (at - 1) >> 1;
-      if ((this.amounts[parent] ?? 0) <= (this.amounts[at] ?? 0)) return;
-      this.swap(at, parent);
-      at = parent;
-    }
-  }
-
-  private sink(): void {
-    for (let at = 0; ; ) {
-      const left = 2 * at + 1;
-      let least = at;
-      for (const child of [left, left + 1]) {
-        if ((this.amounts[child] ?? Infinity) < (this.amounts[least] ?? Infinity)) least = child;
-      }
-      if (least === at) return;
-      this.swap(at, least);
-      at = least;
-    }
-  }
-
-  private swap(one: number, other: number): void {
-    [this.rows[one], this.rows[other]] = [this.rows[other] ?? 0, this.rows[one] ?? 0];
-    [this.amounts[one], this.amounts[other]] = [this.amounts[other] ?? 0, this.amounts[one] ?? 0];
-  }
 }
