@@ -1,4 +1,5 @@
 import { type ProposalTermKind, proposalTermKinds, proposalTermsOf } from './proposalTerms.rules.ts';
+import { usualShareOf } from './usualShares.ts';
 import { builtInProposalVocabulary, type ProposalVocabulary } from './proposalVocabulary.ts';
 
 /** A proposal as far as it is compared. */
@@ -44,6 +45,7 @@ export class ProposalIndex {
   private numbers = new Map<string, number>();
   private kinds: Uint8Array = new Uint8Array(1_024);
   private holders: Int32Array = new Int32Array(1_024);
+  private usual: Float32Array = new Float32Array(1_024);
   private postings: Posting[] = [];
   private places: (Place | undefined)[] = [];
   private rows = new Map<string, number>();
@@ -114,6 +116,11 @@ export class ProposalIndex {
     return this.holders[number] ?? 0;
   }
 
+  /** The share of proposals that usually have a term. */
+  usualOf(number: number): number {
+    return this.usual[number] ?? 0;
+  }
+
   kindOf(number: number): ProposalTermKind {
     return proposalTermKinds[this.kinds[number] ?? 0] ?? 'word';
   }
@@ -155,8 +162,10 @@ export class ProposalIndex {
     if (number === this.kinds.length) {
       this.kinds = grown(this.kinds, new Uint8Array(number * 2));
       this.holders = grown(this.holders, new Int32Array(number * 2));
+      this.usual = grown(this.usual, new Float32Array(number * 2));
     }
     this.kinds[number] = proposalTermKinds.indexOf(kind);
+    this.usual[number] = usualShareOf(key, kind);
     this.postings.push(new Posting());
     return number;
   }
@@ -225,7 +234,7 @@ class Posting {
   }
 }
 
-function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+function grown<T extends Int32Array | Uint8Array | Float32Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

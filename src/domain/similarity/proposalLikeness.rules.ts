@@ -99,11 +99,21 @@ export function scoreOf(signs: Readonly<Record<LikenessSign, number>>, weights: 
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** How much a term tells when so many of all have it. */
-export function rarityOf(holders: number, all: number): number {
-  const share = Math.log(1 + (Math.max(0, all - holders) + 0.5) / (holders + 0.5));
-  return holders <= 1 ? share * lonely : share;
-}
-
+/** Where there are few proposals, what is usual counts as if there were so many more. */
+const usualProposals = 100;
+/** What is rarer than this tells no more for it. */
+const rarest = 1 / 400;
 /** What one proposal alone has says little against another: its twin uses another word. */
 const lonely = 0.3;
+
+/**
+ * How much a term tells.
+ *
+ * @param holders how many of all have it
+ * @param usual the share of proposals that usually have it
+ */
+export function rarityOf(holders: number, all: number, usual: number): number {
+  const share = (holders + usualProposals * usual) / (all + usualProposals);
+  const rarity = -Math.log(Math.min(1, Math.max(rarest, share)));
+  return holders <= 1 ? rarity * lonely : rarity;
+}

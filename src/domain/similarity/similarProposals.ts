@@ -2,7 +2,6 @@ import { BestRows } from './bestRows.ts';
 import learnedWeights from './lists/proposalWeights.json' with { type: 'json' };
 import { comparedFields, type ProposalIndex, type ProposalToCompare, wordsOf } from './proposalIndex.ts';
 import {
-  type Amounts,
   type LikenessSign,
   type LikenessWeights,
   noAmounts,
@@ -12,6 +11,7 @@ import {
   scoreOf,
   signsOf,
 } from './proposalLikeness.rules.ts';
+import { usualShareOf } from './usualShares.ts';
 import type { ProposalTermKind } from './proposalTerms.rules.ts';
 
 /** What somebody has written so far. Its id, where it has one, is not compared with itself. */
@@ -87,8 +87,8 @@ interface Asked extends Side {
 
 function asked(index: ProposalIndex, query: ProposalQuery): Asked {
   const side: Asked = { squares: noAmounts(), content: 0, terms: new Map() };
-  for (const { number, kind, weight } of index.termsOf(wordsOf(query))) {
-    const amount = weight * rarityOf(number < 0 ? 0 : index.holdersOf(number), index.size);
+  for (const { key, number, kind, weight } of index.termsOf(wordsOf(query))) {
+    const amount = weight * rarityOf(number < 0 ? 0 : index.holdersOf(number), index.size, usualShareOf(key, kind));
     side.squares[kind] += amount * amount;
     if (isContent(kind)) side.content += amount;
     if (number >= 0) side.terms.set(number, amount);
@@ -120,7 +120,7 @@ function signsBetween(index: ProposalIndex, known: Asked, row: number): Record<L
   let first = 0;
   index.eachTerm(row, (number, weight) => {
     const kind = index.kindOf(number);
-    const amount = weight * rarityOf(index.holdersOf(number), index.size);
+    const amount = weight * rarityOf(index.holdersOf(number), index.size, index.usualOf(number));
     side.squares[kind] += amount * amount;
     if (isContent(kind)) side.content += amount;
     const other = known.terms.get(number);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ProposalIndex, similarProposals } from '../../../src/domain/similarity/index.ts';
 
 /** A proposal, and the improvement that a person says it proposes; null where no other proposes it. */
 export interface LabelledProposal {
@@ -9,8 +10,12 @@ export interface LabelledProposal {
   group: string | null;
 }
 
-/** `written`: looked at while lists and weights are made. `kept-aside`: figures only. */
-export type ProposalSet = 'written' | 'kept-aside';
+/**
+ * `written*`: looked at while lists and weights are made; `kept-aside*`: figures only. The plain names hold twins that
+ * share some words, `far` those that share hardly any, each among others that share more words than the twin.
+ */
+export const proposalSets = ['written', 'written-far', 'written-later', 'kept-aside', 'kept-aside-far'] as const;
+export type ProposalSet = (typeof proposalSets)[number];
 
 export function proposalsOf(set: ProposalSet): LabelledProposal[] {
   const lines = readFileSync(join(import.meta.dirname, `proposals/${set}.jsonl`), 'utf8').trim().split('\n');
@@ -21,6 +26,16 @@ export function proposalsOf(set: ProposalSet): LabelledProposal[] {
 export type Ranking = (
   proposals: readonly LabelledProposal[],
 ) => readonly { top: readonly { id: string; score: number }[]; probable: readonly string[] }[];
+
+/** What the product does. */
+export const bySimilarProposals: Ranking = (proposals) => {
+  const index = new ProposalIndex();
+  for (const proposal of proposals) index.put(proposal);
+  return proposals.map((proposal) => {
+    const top = similarProposals(index, proposal, { top: 3 });
+    return { top, probable: top.filter(({ isProbable }) => isProbable).map(({ id }) => id) };
+  });
+};
 
 export interface RankFigures {
   /** Of the proposals that have a twin, how many have one among their three. */
