@@ -1,4 +1,4 @@
-// Runs rank.ts or train.ts beside this file with the Node that the product brings along, after setting up.
+// Runs rank.ts, count.ts or train.ts beside this file with the Node that the product brings along, after setting up.
 // Standard output belongs to the script.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,15 +1,13 @@
 /**
- * Learns what each sign of two proposals being the same is worth, and how many proposals usually have a term, from the
- * labelled proposals (`written*.jsonl`), with the same index and signs that the product uses. Never from the sets kept
- * aside. Deterministic. `npm run similar:train` writes src/domain/similarity/lists/proposalWeights.json and
- * proposalCounts.json; `-- --check` only tells how well it does on groups left out (five parts in turn).
+ * Learns what each sign of two proposals being the same is worth from the labelled proposals (`written*.jsonl`), with
+ * the same index and signs that the product uses. Never from the sets kept aside. Deterministic. `npm run
+ * similar:train` counts (count.ts) and writes src/domain/similarity/lists/proposalWeights.json; with `-- --check` it
+ * only tells how well it does on groups left out (five parts in turn).
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProposalIndex } from '../../src/domain/similarity/index.ts';
 import { type LikenessSign, likenessSigns } from '../../src/domain/similarity/proposalLikeness.rules.ts';
-import { proposalTermsOf } from '../../src/domain/similarity/proposalTerms.rules.ts';
-import { builtInProposalVocabulary } from '../../src/domain/similarity/proposalVocabulary.ts';
 import { likeliest } from '../../src/domain/similarity/similarProposals.ts';
 
 interface Labelled {
@@ -32,12 +30,12 @@ interface Model {
 
 const root = join(import.meta.dirname, '../..');
 const lists = join(root, 'src/domain/similarity/lists');
-const steps = 500;
+const steps = 300;
 const speed = 0.1;
 /** Keeps weights small. */
 const decay = 0.01;
 /** So many of the others teach; the rest is far off. */
-const compared = 60;
+const compared = 40;
 const parts = 5;
 /** Signs that speak against being the same; all others speak for it. */
 const against: readonly string[] = ['apart', 'contrast'];
@@ -45,14 +43,13 @@ const against: readonly string[] = ['apart', 'contrast'];
 const least: Readonly<Record<string, number>> = { characters: 0.5 };
 /** Of the pairs called probably the same, this share should be, on groups left out. */
 const rightCalls = 0.87;
-/** A term that fewer of the labelled proposals have is not usual. */
-const usualFrom = 3;
 
 /** Where the learning begins; also chooses the others that teach. */
 const start = {
-  signs: Object.fromEntries(
-    likenessSigns.map((sign) => [sign, against.includes(sign) ? -1 : 2]),
-  ) as Record<LikenessSign, number>,
+  signs: Object.fromEntries(likenessSigns.map((sign) => [sign, against.includes(sign) ? -1 : 2])) as Record<
+    LikenessSign,
+    number
+  >,
   base: -6,
   probable: 1,
 };
@@ -65,7 +62,6 @@ const sets = files.map((file) =>
     .map((line) => JSON.parse(line) as Labelled)
     .map((one) => ({ ...one, group: one.group && `${one.id.replace(/\d+$/, '')}${one.group}` })),
 );
-if (!process.argv.includes('--check')) writeCounts();
 // Each set by itself, and all of them as one: more proposals, more that are nearly alike.
 const questions = [...sets, sets.flat()].map(questionsOf);
 const leftOut = Array.from({ length: parts }, (_, part) =>
@@ -176,20 +172,4 @@ function writeWeights({ weights, base }: Model): void {
   );
   const list = { signs, base: Number(base.toFixed(3)), probable: Number(probable.toFixed(3)) };
   writeFileSync(join(lists, 'proposalWeights.json'), `${JSON.stringify(list, null, 2)}\n`);
-}
-
-function writeCounts(): void {
-  const counts = new Map<string, number>();
-  const proposals = sets.flat();
-  for (const { title, body } of proposals) {
-    for (const { key, kind } of proposalTermsOf(`${title}\n${body}`, builtInProposalVocabulary())) {
-      if (kind !== 'literal' && kind !== 'word') counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  const usual = [...counts]
-    .filter(([, count]) => count >= usualFrom)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, count]) => `    ${JSON.stringify(key)}: ${count}`);
-  const text = `{\n  "proposals": ${proposals.length},\n  "terms": {\n${usual.join(',\n')}\n  }\n}\n`;
-  writeFileSync(join(lists, 'proposalCounts.json'), text);
 }

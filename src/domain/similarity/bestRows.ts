@@ -8,6 +8,11 @@ export class BestRows {
     this.most = most;
   }
 
+  /** What is not more than this has no place any more. */
+  get least(): number {
+    return this.rows.length < this.most ? 0 : (this.amounts[0] ?? 0);
+  }
+
   offer(row: number, amount: number): void {
     if (this.rows.length < this.most) {
       this.rows.push(row);

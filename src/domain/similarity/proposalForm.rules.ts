@@ -7,7 +7,7 @@ const counted =
   /[〇一二三四五六七八九十百]+(?=(?:時間|分|秒|日|週|[かヶカヵケ]月|月|年|回|枚|通|件|つ|個|人|項目|ページ|桁|円|万|割|度|歳|台|社|か所|箇所|本|種類|倍))/g;
 
 /** ユーザー and ユーザ, サーバー and サーバ. */
-const lastLongVowel = /(?<=[ァ-ヺ]{2})ー(?![ァ-ヺー])/g;
+const lastLongVowel = /(?<=[ァ-ヺー][ァ-ヺ])ー(?![ァ-ヺー])/g;
 
 /** ヴァイオリン and バイオリン are the same word. */
 const spellings: readonly (readonly [RegExp, string])[] = [
@@ -16,7 +16,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/ヴェ/g, 'ベ'],
   [/ヴォ/g, 'ボ'],
   [/ヴ/g, 'ブ'],
-  [/[ヶヵヵケカ](?=[月所国年])/g, 'か'],
+  [/[ヶヵケカ](?=[月所国年])/g, 'か'],
   [/箇所/g, 'か所'],
   [/出来(?=[るなたてず])/g, 'でき'],
   [/下さい/g, 'ください'],

@@ -1,6 +1,6 @@
 import { type ProposalTermKind, proposalTermKinds, proposalTermsOf } from './proposalTerms.rules.ts';
-import { usualShareOf } from './usualShares.ts';
 import { builtInProposalVocabulary, type ProposalVocabulary } from './proposalVocabulary.ts';
+import { usualShareOf } from './usualShares.ts';
 
 /** A proposal as far as it is compared. */
 export interface ProposalToCompare {
@@ -48,6 +48,7 @@ export class ProposalIndex {
   private usual: Float32Array = new Float32Array(1_024);
   private postings: Posting[] = [];
   private places: (Place | undefined)[] = [];
+  private scales: Float32Array = new Float32Array(1_024);
   private rows = new Map<string, number>();
   private terms: Int32Array = new Int32Array(4_096);
   private weights: Uint8Array = new Uint8Array(4_096);
@@ -84,8 +85,7 @@ export class ProposalIndex {
       this.write(number, Math.round(weight * byte));
     }
     const fields = comparedFields.map((field) => proposal[field]);
-    this.places.push({ id: proposal.id, start, end: this.length, fields });
-    this.rows.set(proposal.id, row);
+    this.settle(row, { id: proposal.id, start, end: this.length, fields });
   }
 
   /** @returns whether it held such a proposal */
@@ -98,6 +98,7 @@ export class ProposalIndex {
       this.holders[number] = (this.holders[number] ?? 0) - 1;
     }
     this.places[row] = undefined;
+    this.scales[row] = 0;
     this.rows.delete(id);
     if (this.places.length > 1_000 && this.rows.size < this.places.length * mostWaste) this.writeAnew();
     return true;
@@ -139,10 +140,9 @@ export class ProposalIndex {
     return this.places[row];
   }
 
-  /** How many terms the proposal of a row has. */
-  lengthOf(row: number): number {
-    const place = this.places[row];
-    return place === undefined ? 0 : place.end - place.start;
+  /** For each row, what a sum over its terms is multiplied by, so that long proposals are not nearer; 0 where it is empty. */
+  rowScales(): Float32Array {
+    return this.scales.subarray(0, this.places.length);
   }
 
   /** Calls with every term of a row's proposal. */
@@ -152,6 +152,13 @@ export class ProposalIndex {
     for (let at = place.start; at < place.end; at += 1) {
       call(this.terms[at] ?? 0, (this.weights[at] ?? 0) / byte);
     }
+  }
+
+  private settle(row: number, place: Place): void {
+    if (row === this.scales.length) this.scales = grown(this.scales, new Float32Array(row * 2));
+    this.scales[row] = 1 / Math.sqrt(Math.max(1, place.end - place.start));
+    this.places.push(place);
+    this.rows.set(place.id, row);
   }
 
   private numberOf(key: string, kind: ProposalTermKind): number {
@@ -205,8 +212,7 @@ export class ProposalIndex {
         this.postings[number]?.add(row);
         this.write(number, weights[at] ?? 0);
       }
-      this.places.push({ ...place, start, end: this.length });
-      this.rows.set(place.id, row);
+      this.settle(row, { ...place, start, end: this.length });
     }
   }
 }

@@ -17,6 +17,8 @@ export interface ProposalVocabulary {
   words: Vocabulary;
   /** Name of a set → the numbers of those `near` in which it stands. */
   near: ReadonlyMap<string, readonly number[]>;
+  /** The names of all sets. */
+  names: ReadonlySet<string>;
 }
 
 /** Makes a vocabulary of lists, e.g. of those that an administrator has changed. */
@@ -25,7 +27,9 @@ export function proposalVocabularyOf(own: ProposalWords = proposalWords): Propos
   for (const [number, names] of own.near.entries()) {
     for (const name of names) near.set(name, [...(near.get(name) ?? []), number]);
   }
-  return { words: vocabularyOf(merged(own.themes, synonyms), commonWords), near };
+  const themes = merged(own.themes, synonyms);
+  const names = new Set(themes.flatMap(({ sets }) => sets.map(([name = '']) => name)));
+  return { words: vocabularyOf(themes, commonWords), near, names };
 }
 
 let builtIn: ProposalVocabulary | undefined;

@@ -11,8 +11,8 @@ import {
   scoreOf,
   signsOf,
 } from './proposalLikeness.rules.ts';
-import { usualShareOf } from './usualShares.ts';
 import type { ProposalTermKind } from './proposalTerms.rules.ts';
+import { usualShareOf } from './usualShares.ts';
 
 /** What somebody has written so far. Its id, where it has one, is not compared with itself. */
 export type ProposalQuery = Partial<ProposalToCompare>;
@@ -31,7 +31,7 @@ export interface SimilarOptions {
 }
 
 /** So many are compared in full; they are chosen by the terms that they share. */
-const compared = 150;
+const compared = 100;
 /** What each kind counts in choosing them. */
 const choosing: Readonly<Record<ProposalTermKind, number>> = {
   meaning: 1,
@@ -41,10 +41,8 @@ const choosing: Readonly<Record<ProposalTermKind, number>> = {
   characters: 0.25,
   literal: 0,
 };
-/** A term that more of all have than this chooses nobody. */
-const mostHolders = 0.25;
-/** Proposals are not so many that this share of them would be slow. */
-const fewProposals = 2_000;
+/** So many rows are looked at in choosing them, those of rare terms first. */
+const mostLooked = 150_000;
 /** What is known besides the words, when both say it. */
 const fields = { equal: 0.15, other: -0.3 } as const;
 
@@ -68,7 +66,7 @@ interface Compared {
 /** All that were compared in full, with their signs; the learning asks for them. */
 export function likeliest(index: ProposalIndex, query: ProposalQuery, weights: LikenessWeights): Compared[] {
   const own = query.id === undefined ? undefined : index.rowOf(query.id);
-  const known = asked(index, query);
+  const known = asked(index, query, own === undefined ? 1 : 0);
   const found: Compared[] = [];
   for (const row of chosenRows(index, known, own)) {
     const place = index.placeOf(row);
@@ -83,12 +81,16 @@ export function likeliest(index: ProposalIndex, query: ProposalQuery, weights: L
 /** The query, weighed by how few proposals have its terms. */
 interface Asked extends Side {
   terms: Map<number, number>;
+  /** 1 where the index does not hold it itself: it counts among the proposals as if it did. */
+  more: 0 | 1;
 }
 
-function asked(index: ProposalIndex, query: ProposalQuery): Asked {
-  const side: Asked = { squares: noAmounts(), content: 0, terms: new Map() };
+function asked(index: ProposalIndex, query: ProposalQuery, more: 0 | 1): Asked {
+  const side: Asked = { squares: noAmounts(), content: 0, terms: new Map(), more };
+  const all = index.size + more;
   for (const { key, number, kind, weight } of index.termsOf(wordsOf(query))) {
-    const amount = weight * rarityOf(number < 0 ? 0 : index.holdersOf(number), index.size, usualShareOf(key, kind));
+    const holders = (number < 0 ? 0 : index.holdersOf(number)) + more;
+    const amount = weight * rarityOf(holders, all, usualShareOf(key, kind));
     side.squares[kind] += amount * amount;
     if (isContent(kind)) side.content += amount;
     if (number >= 0) side.terms.set(number, amount);
@@ -96,34 +98,48 @@ function asked(index: ProposalIndex, query: ProposalQuery): Asked {
   return side;
 }
 
-/** Rows that share most with what is asked, by a quick look at terms that not everybody has. */
+/** Rows that share most with what is asked, by a quick look at its rarest terms. */
 function chosenRows(index: ProposalIndex, { terms }: Asked, own: number | undefined): number[] {
   const sums = new Float32Array(index.rowCount);
-  const most = Math.max(fewProposals, index.size * mostHolders);
-  for (const [number, amount] of terms) {
-    if (index.holdersOf(number) > most) continue;
-    const share = amount * amount * choosing[index.kindOf(number)];
-    for (const row of index.rowsWith(number)) sums[row] = (sums[row] ?? 0) + share;
+  let looked = 0;
+  for (const { number, share } of byRarity(index, terms)) {
+    const rows = index.rowsWith(number);
+    looked += rows.length;
+    if (looked > mostLooked) break;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? 0;
+      sums[row] = (sums[row] ?? 0) + share;
+    }
   }
+  const scales = index.rowScales();
   const best = new BestRows(compared);
   for (let row = 0; row < sums.length; row += 1) {
-    const sum = sums[row] ?? 0;
-    if (sum > 0 && row !== own && index.lengthOf(row) > 0)
-      best.offer(row, sum / Math.sqrt(index.lengthOf(row)));
+    const sum = (sums[row] ?? 0) * (scales[row] ?? 0);
+    if (sum > best.least && row !== own) best.offer(row, sum);
   }
   return best.rows;
+}
+
+function byRarity(index: ProposalIndex, terms: ReadonlyMap<number, number>) {
+  return [...terms]
+    .map(([number, amount]) => ({ number, share: amount * amount * choosing[index.kindOf(number)] }))
+    .filter(({ share }) => share > 0)
+    .map((term) => ({ ...term, holders: index.holdersOf(term.number) }))
+    .sort((one, other) => one.holders - other.holders || one.number - other.number);
 }
 
 function signsBetween(index: ProposalIndex, known: Asked, row: number): Record<LikenessSign, number> {
   const side: Side = { squares: noAmounts(), content: 0 };
   const shared: Shared = { products: noAmounts(), content: 0, second: 0 };
+  const all = index.size + known.more;
   let first = 0;
   index.eachTerm(row, (number, weight) => {
     const kind = index.kindOf(number);
-    const amount = weight * rarityOf(index.holdersOf(number), index.size, index.usualOf(number));
+    const other = known.terms.get(number);
+    const holders = index.holdersOf(number) + (other === undefined ? 0 : known.more);
+    const amount = weight * rarityOf(holders, all, index.usualOf(number));
     side.squares[kind] += amount * amount;
     if (isContent(kind)) side.content += amount;
-    const other = known.terms.get(number);
     if (other === undefined) return;
     shared.products[kind] += amount * other;
     if (!isContent(kind)) return;

@@ -14,11 +14,19 @@ export interface LabelledProposal {
  * `written*`: looked at while lists and weights are made; `kept-aside*`: figures only. The plain names hold twins that
  * share some words, `far` those that share hardly any, each among others that share more words than the twin.
  */
-export const proposalSets = ['written', 'written-far', 'written-later', 'kept-aside', 'kept-aside-far'] as const;
+export const proposalSets = [
+  'written',
+  'written-far',
+  'written-later',
+  'kept-aside',
+  'kept-aside-far',
+] as const;
 export type ProposalSet = (typeof proposalSets)[number];
 
 export function proposalsOf(set: ProposalSet): LabelledProposal[] {
-  const lines = readFileSync(join(import.meta.dirname, `proposals/${set}.jsonl`), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(import.meta.dirname, `proposals/${set}.jsonl`), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => JSON.parse(line) as LabelledProposal);
 }
 
