@@ -21,13 +21,20 @@ export interface ProposalVocabulary {
   names: ReadonlySet<string>;
 }
 
-/** Makes a vocabulary of lists, e.g. of those that an administrator has changed. */
-export function proposalVocabularyOf(own: ProposalWords = proposalWords): ProposalVocabulary {
+/**
+ * Makes a vocabulary of lists, e.g. of those that an administrator has changed.
+ *
+ * @param general sets by which insights are grouped, too
+ */
+export function proposalVocabularyOf(
+  own: ProposalWords = proposalWords,
+  general: readonly SynonymTheme[] = synonyms,
+): ProposalVocabulary {
   const near = new Map<string, number[]>();
   for (const [number, names] of own.near.entries()) {
     for (const name of names) near.set(name, [...(near.get(name) ?? []), number]);
   }
-  const themes = merged(own.themes, synonyms);
+  const themes = merged(own.themes, general);
   const names = new Set(themes.flatMap(({ sets }) => sets.map(([name = '']) => name)));
   return { words: vocabularyOf(themes, commonWords), near, names };
 }
