@@ -248,8 +248,8 @@ describe('npm run similar:rank', () => {
   it('ranks each of a file against all others, ids as they are given, bad lines told', () => {
     const { lines, stderr, status } = rank(
       [
-        '\uFEFF{"id":1,"title":"","body":"IVRのメニュー数を減らして三つに絞る"}',
-        '{"id":"1","title":null,"body":"音声ガイダンスのメニューを五つから三つに減らす"}',
+        '\uFEFF{"id":1,"title":"","body":"控除証明書の再発行をWebで受け付ける"}',
+        '{"id":"1","title":null,"body":"控除証明書の再発行手続きをインターネットでできるようにする"}',
         'これは JSON ではない',
         '{"id":3}',
         '{"id":1,"body":"二度目"}',

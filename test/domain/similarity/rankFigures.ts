@@ -12,7 +12,8 @@ export interface LabelledProposal {
 
 /**
  * `written*`: looked at while lists and weights are made; `kept-aside*`: figures only. The plain names hold twins that
- * share some words, `far` those that share hardly any, each among others that share more words than the twin.
+ * share some words, `far` those that share hardly any, each among others that share more words than the twin; `later` is on
+ * subjects that the lists did not have when it was written.
  */
 export const proposalSets = [
   'written',
@@ -20,6 +21,7 @@ export const proposalSets = [
   'written-later',
   'kept-aside',
   'kept-aside-far',
+  'kept-aside-later',
 ] as const;
 export type ProposalSet = (typeof proposalSets)[number];
 
