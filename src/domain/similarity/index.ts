@@ -1,6 +1,20 @@
-/** Similarity: which texts are about the same, by their words alone. */
+/** Similarity: which texts are about the same, and which proposals propose the same, by their words alone. */
 export { groupBySimilarity, groupManyBySimilarity } from './groupBySimilarity.ts';
 export type { GroupingOptions, SimilarityGroup, TextToGroup } from './groups.rules.ts';
+export { comparedFields, ProposalIndex, type ProposalToCompare } from './proposalIndex.ts';
+export { openProposalSearch, type ProposalSearch } from './proposalSearch.ts';
+export {
+  builtInProposalVocabulary,
+  type ProposalVocabulary,
+  type ProposalWords,
+  proposalVocabularyOf,
+} from './proposalVocabulary.ts';
+export {
+  type ProposalQuery,
+  type SimilarOptions,
+  type SimilarProposal,
+  similarProposals,
+} from './similarProposals.ts';
 export type { SynonymTheme } from './synonymTree.rules.ts';
 export { type Term, type TermKind, type Terms, termsOf } from './terms.rules.ts';
 export {

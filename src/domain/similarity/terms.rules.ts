@@ -52,7 +52,7 @@ export function termsOf(text: string, vocabulary: Vocabulary = builtInVocabulary
     add({ key: `=${meaning.name}`, kind: 'meaning', weight: weights.meaning * share, start, end });
     add({ key: `#${meaning.theme}`, kind: 'theme', weight: weights.theme * share, start, end });
   }
-  for (const { word, start, end } of unlisted(segments, found)) {
+  for (const { word, start, end } of wordsOutside(segments, found)) {
     if (vocabulary.silent.has(word)) continue;
     const share = vocabulary.quiet.has(word) ? weights.quiet : 1;
     const weight = word.length === 1 ? weights.oneKanji : weights.word;
@@ -71,7 +71,7 @@ export function termsOf(text: string, vocabulary: Vocabulary = builtInVocabulary
 }
 
 /** Content words that stand outside of what the lists found. */
-function unlisted(
+export function wordsOutside(
   segments: readonly Intl.SegmentData[],
   found: readonly Found[],
 ): { word: string; start: number; end: number }[] {
