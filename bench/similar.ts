@@ -3,10 +3,10 @@
  * generated proposals: time to build, memory, time of a question, and its ratio to a plain index of words in the same
  * run. Bar: 30 ms at the 99th percentile. `npm run bench:similar`
  */
-import { ProposalIndex, type ProposalToCompare, similarProposals } from '../src/domain/similarity/index.ts';
+import { ProposalIndex, type ProposalToCompare, rankProposals } from '../src/domain/similarity/index.ts';
 import { byPlainIndex, pairsOfCharacters, wordsOfText } from '../test/domain/similarity/plainIndex.ts';
 import {
-  bySimilarProposals,
+  byRankProposals,
   proposalSets,
   proposalsOf,
   type Ranking,
@@ -18,7 +18,7 @@ const questions = 1_000;
 const bar = 30;
 
 const rankings: Record<string, Ranking> = {
-  similar: bySimilarProposals,
+  similar: byRankProposals,
   'plain index of words': byPlainIndex(wordsOfText),
   'plain index of pairs': byPlainIndex(pairsOfCharacters),
 };
@@ -69,12 +69,12 @@ const plain = plainWords(proposals);
 const asked = Array.from({ length: questions }, (_, number) => generated(`q${number}`));
 // As somebody types: half of them are cut off somewhere.
 for (const one of asked) if (below(2) === 0) one.body = one.body.slice(0, 5 + below(one.body.length));
-for (const one of asked.slice(0, 100)) similarProposals(index, one);
+for (const one of asked.slice(0, 100)) rankProposals(index, one);
 const cpu: number[] = [];
 const ours = asked
   .map((one) => {
     const start = process.threadCpuUsage();
-    const ms = time(() => similarProposals(index, one));
+    const ms = time(() => rankProposals(index, one));
     const { user, system } = process.threadCpuUsage(start);
     cpu.push((user + system) / 1000);
     return ms;

@@ -39,6 +39,7 @@ import {
   loadRequestNews,
   proposalPurposes,
 } from './domain/proposals/index.ts';
+import { openProposalSearch, type ProposalSearch } from './domain/similarity/index.ts';
 import { createTokens } from './edges/http/tokens.ts';
 import { createServer } from './edges/server.ts';
 import { openTeams, type TeamsEdge, type TeamsSignIn } from './edges/teams/index.ts';
@@ -106,6 +107,8 @@ export interface AppParts {
   settings?: Settings;
   random?: () => number;
   log?: Log;
+  /** One that several apps share; it is closed with the first of them. */
+  detector?: Detector;
   /** Local mode: whom the Playground shows messages to. */
   reachable?: (address: Address) => boolean;
   /** Stands in for Microsoft's sign-in, which accepts no plain http. */
@@ -138,7 +141,8 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     ...(parts.reachable ? { reachable: parts.reachable } : {}),
     ...(parts.teamsSignIn ? { signIn: parts.teamsSignIn } : {}),
   });
-  const detector = openDetector(settings.privacy);
+  const detector = parts.detector ?? openDetector(settings.privacy);
+  const proposalSearch = openProposalSearch();
   const ctx: Ctx = {
     db,
     actor: systemActor,
@@ -149,6 +153,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     media: openFolderMediaStore(mediaFolder(config)),
     messenger: teams.messenger,
     detector,
+    proposalSearch,
     seal: openSeal(sealFile(config)),
     local: config.teams === undefined,
   };
@@ -184,7 +189,7 @@ export async function buildApp(config: Config, parts: AppParts): Promise<App> {
     startWorking: work.start,
     listen: () => listen(server, config),
     credentialsWork: () => teams.credentialsWork(),
-    stop: () => stopAll({ server, work, queue, teams, liveness, live, detector, db, log }),
+    stop: () => stopAll({ server, work, queue, teams, liveness, live, detector, proposalSearch, db, log }),
   };
 }
 
@@ -249,6 +254,7 @@ interface Running {
   liveness: Liveness;
   live: Live;
   detector: Detector;
+  proposalSearch: ProposalSearch;
   db: PrismaClient;
   log: Log;
 }
@@ -262,6 +268,7 @@ async function stopAll({
   liveness,
   live,
   detector,
+  proposalSearch,
   db,
   log,
 }: Running): Promise<void> {
@@ -279,6 +286,7 @@ async function stopAll({
       liveness.stop,
       live.stop,
       detector.close,
+      proposalSearch.close,
       () => db.$disconnect(),
     ],
     (error) => log.warn({ err: error }, 'could not stop in order'),

@@ -4,11 +4,7 @@
  * as in the product. `npm run -s similar:rank -- FILE.jsonl`
  */
 import { createReadStream } from 'node:fs';
-import {
-  ProposalIndex,
-  type ProposalToCompare,
-  similarProposals,
-} from '../../src/domain/similarity/index.ts';
+import { ProposalIndex, type ProposalToCompare, rankProposals } from '../../src/domain/similarity/index.ts';
 
 interface Line extends ProposalToCompare {
   /** As it stands in the file: a word or a number. */
@@ -34,7 +30,7 @@ function rank(lines: readonly Line[]): void {
   const given = new Map(lines.map(({ id, givenId }) => [id, givenId]));
   for (const line of lines) index.put(line);
   for (const line of lines) {
-    const found = similarProposals(index, line, { top: 3 });
+    const found = rankProposals(index, line, { top: 3 });
     const top = found.map(({ id, score }) => ({ id: given.get(id), score: Number(score.toFixed(4)) }));
     const probable = found.filter(({ isProbable }) => isProbable).map(({ id }) => given.get(id));
     process.stdout.write(`${JSON.stringify({ id: line.givenId, top, probable })}\n`);

@@ -1,6 +1,7 @@
 import { type Ctx, systemActor } from '../domain/context.ts';
 import type { Messenger } from '../domain/ports.ts';
 import { openDetector } from '../domain/privacy/index.ts';
+import { openProposalSearch } from '../domain/similarity/index.ts';
 import { jobs } from '../jobs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, mediaFolder, sealFile } from '../platform/config/config.ts';
@@ -44,11 +45,13 @@ export async function openContext(config: Config): Promise<Opened> {
     media: openFolderMediaStore(mediaFolder(config)),
     messenger: nobody,
     detector: openDetector(settings.privacy),
+    proposalSearch: openProposalSearch(),
     seal: openSeal(sealFile(config)),
     local: config.teams === undefined,
   };
   const closeAll = async () => {
     await ctx.detector.close();
+    await ctx.proposalSearch.close();
     await queue.close();
     await db.$disconnect();
     await database.stop();

@@ -6,6 +6,7 @@ import type { Seal } from '../platform/seal.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { MediaStore, Messenger } from './ports.ts';
 import type { Detector } from './privacy/index.ts';
+import type { ProposalSearch } from './similarity/index.ts';
 
 /** Who acts: a person of the directory, or the product itself when a slot was reached or an event followed. */
 export type Actor = { kind: 'person'; personId: string } | { kind: 'system' };
@@ -22,6 +23,8 @@ export interface Ctx {
   messenger: Messenger;
   /** Finds personal data in words; loads itself at the first question. */
   detector: Detector;
+  /** Ranks proposals by their words; holds what the room of proposals has put. */
+  proposalSearch: ProposalSearch;
   /** Keeps who proposed anonymously from everybody who has the database alone. */
   seal: Seal;
   /** Local mode: no credentials, loopback only, sample company. */

@@ -51,6 +51,7 @@ async function withQueue(
     clock: testClock('2026-11-20T10:00:00+09:00'),
     settings,
     detector,
+    proposalSearch: undefined as never,
     media: openFolderMediaStore(mediaFolder),
     messenger: undefined as never,
     seal: undefined as never,

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inject, onTestFinished } from 'vitest';
 import { type App, type AppParts, buildApp } from '../../src/app.ts';
 import { asPerson, type Ctx } from '../../src/domain/context.ts';
+import { type Detector, openDetector } from '../../src/domain/privacy/index.ts';
 import type { Config } from '../../src/platform/config/config.ts';
 import { defaultSettings, type Settings } from '../../src/platform/settings.ts';
 import { type FakeBotFramework, openFakeBotFramework, stubSignIn } from './botFramework.ts';
@@ -81,6 +82,10 @@ type Undo = (() => unknown)[];
 /** So fast that tests about other things do not wait for the rate; those about the rate set their own. */
 const unhurried = { callsPerSecond: 2_000 };
 
+/** Loading it takes half a second: the tests of a file share one, unless they tell it other lists. */
+const sharedDetector = openDetector(defaultSettings().privacy);
+const lent: Detector = { detect: sharedDetector.detect, close: async () => {} };
+
 /**
  * Builds and starts the app for one test, and stops it when the test is over.
  *
@@ -136,6 +141,7 @@ async function build(options: TestAppOptions, undo: Undo): Promise<TestApp> {
       settings: settingsWith(options.settings),
       random: () => 0,
       log: log.log,
+      ...(options.settings?.privacy ? {} : { detector: lent }),
       ...(options.pages ? {} : { pagesFolder: null }),
       ...(teams ? { teamsSignIn: stubSignIn(appId, stub.tokenUrl) } : {}),
       ...options.parts,

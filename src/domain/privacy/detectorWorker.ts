@@ -1,10 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { loadDetect, type PrivacyLists } from './detect.ts';
-import type { DetectorAnswer, DetectorQuestion } from './detector.ts';
+import { workerData } from 'node:worker_threads';
+import { answerQuestions } from '../../platform/worker.ts';
+import { type Detection, loadDetect, type PrivacyLists } from './detect.ts';
 
 /** The worker of openDetector: it alone holds the analyser and the lists. */
 const detect = loadDetect(workerData as PrivacyLists);
 
-parentPort?.on('message', ({ id, texts }: DetectorQuestion) => {
-  parentPort?.postMessage({ id, detections: texts.map(detect) } satisfies DetectorAnswer);
-});
+answerQuestions((texts: readonly string[]): Detection[] => texts.map(detect));

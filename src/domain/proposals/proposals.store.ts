@@ -159,10 +159,16 @@ export async function supportedBy(db: Db, personId: string): Promise<Proposal[]>
   return rows.map(fromRow);
 }
 
-/** Everything that was changed since, for the index of similar ones. */
-export async function changedSince(db: Db, since: Date, most: number) {
+/** Where a proposal stands in the order of the last changes. */
+export interface ChangePlace {
+  changedAt: Date;
+  id: string;
+}
+
+/** What was changed after that place, in order, for the index of similar ones. */
+export async function changedAfter(db: Db, { changedAt, id }: ChangePlace, most: number) {
   return db.proposal.findMany({
-    where: { changedAt: { gte: since } },
+    where: { OR: [{ changedAt: { gt: changedAt } }, { changedAt, id: { gt: id } }] },
     select: {
       id: true,
       title: true,
@@ -171,6 +177,7 @@ export async function changedSince(db: Db, since: Date, most: number) {
       effect: true,
       lineOfBusiness: true,
       process: true,
+      ownerDepartmentId: true,
       state: true,
       changedAt: true,
     },

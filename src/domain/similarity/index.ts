@@ -11,10 +11,10 @@ export {
 } from './proposalVocabulary.ts';
 export {
   type ProposalQuery,
-  type SimilarOptions,
-  type SimilarProposal,
-  similarProposals,
-} from './similarProposals.ts';
+  type RankedProposal,
+  type RankOptions,
+  rankProposals,
+} from './rankProposals.ts';
 export type { SynonymTheme } from './synonymTree.rules.ts';
 export { type Term, type TermKind, type Terms, termsOf } from './terms.rules.ts';
 export {

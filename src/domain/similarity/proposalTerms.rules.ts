@@ -1,6 +1,6 @@
 import { scriptOf } from './normalWords.rules.ts';
 import { proposalForm } from './proposalForm.rules.ts';
-import type { ProposalVocabulary } from './proposalVocabulary.ts';
+import { noTheme, type ProposalVocabulary } from './proposalVocabulary.ts';
 import { wordsOutside } from './terms.rules.ts';
 
 /**
@@ -44,7 +44,7 @@ export function proposalTermsOf(text: string, { words, near }: ProposalVocabular
     add(`"${normal.slice(start, end)}`, 'literal', words.quiet.has(meaning.name) ? weights.quiet : 1);
     const share = words.quiet.has(meaning.name) ? weights.quiet : 1;
     add(`=${meaning.name}`, 'meaning', share);
-    add(`#${meaning.theme}`, 'theme', share);
+    if (meaning.theme !== noTheme) add(`#${meaning.theme}`, 'theme', share);
     for (const number of near.get(meaning.name) ?? []) add(`~${number}`, 'near', share);
   }
   for (const { word } of wordsOutside(segments, found)) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProposalIndex, similarProposals } from '../../../src/domain/similarity/index.ts';
+import { ProposalIndex, rankProposals } from '../../../src/domain/similarity/index.ts';
 
 /** A proposal, and the improvement that a person says it proposes; null where no other proposes it. */
 export interface LabelledProposal {
@@ -38,11 +38,11 @@ export type Ranking = (
 ) => readonly { top: readonly { id: string; score: number }[]; probable: readonly string[] }[];
 
 /** What the product does. */
-export const bySimilarProposals: Ranking = (proposals) => {
+export const byRankProposals: Ranking = (proposals) => {
   const index = new ProposalIndex();
   for (const proposal of proposals) index.put(proposal);
   return proposals.map((proposal) => {
-    const top = similarProposals(index, proposal, { top: 3 });
+    const top = rankProposals(index, proposal, { top: 3 });
     return { top, probable: top.filter(({ isProbable }) => isProbable).map(({ id }) => id) };
   });
 };

@@ -17,7 +17,7 @@ import { usualShareOf } from './usualShares.ts';
 /** What somebody has written so far. Its id, where it has one, is not compared with itself. */
 export type ProposalQuery = Partial<ProposalToCompare>;
 
-export interface SimilarProposal {
+export interface RankedProposal {
   id: string;
   /** How surely it is the same, from 0 to 1. */
   score: number;
@@ -25,7 +25,7 @@ export interface SimilarProposal {
   isProbable: boolean;
 }
 
-export interface SimilarOptions {
+export interface RankOptions {
   /** How many at most. */
   top: number;
 }
@@ -47,11 +47,11 @@ const mostLooked = 150_000;
 const fields = { equal: 0.15, other: -0.3 } as const;
 
 /** The proposals most alike, the nearest first; equal scores in the order of their ids. */
-export function similarProposals(
+export function rankProposals(
   index: ProposalIndex,
   query: ProposalQuery,
-  { top }: SimilarOptions = { top: 3 },
-): SimilarProposal[] {
+  { top }: RankOptions = { top: 3 },
+): RankedProposal[] {
   return likeliest(index, query, learnedWeights)
     .slice(0, top)
     .map(({ id, score }) => ({ id, score, isProbable: score >= learnedWeights.probable }));
