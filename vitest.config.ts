@@ -7,6 +7,9 @@ export default defineConfig({
     // One PostgreSQL for the run; each test that needs a database clones its own.
     globalSetup: ['test/support/globalSetup.ts'],
     pool: 'forks',
+    // Files of one process share what they import: loading it anew takes half of the time of all tests. So a module may
+    // keep nothing between tests but what depends on nothing (words, settings, the detector).
+    isolate: false,
     // Tests wait more than they reckon; more than four would need more connections than the server has.
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     // Far above what they take: a busy machine must not make a test fail that waits for the right thing.

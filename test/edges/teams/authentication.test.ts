@@ -1,13 +1,21 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { personal, postActivity, says } from '../../support/activities.ts';
 import type { TokenClaims } from '../../support/botFramework.ts';
 import { openSharedTestApp, type TestApp } from '../../support/testApp.ts';
 
-/** What the process prints: the SDK would print keys. Before the app is loaded, which keeps the SDK quiet. */
-const printed = vi.hoisted(() => {
+/**
+ * What the process prints: the SDK would print keys. Before the app is loaded, which keeps the SDK quiet; files that ran
+ * before have loaded it already, so it is loaded anew.
+ */
+const { printed, print } = vi.hoisted(() => {
+  vi.resetModules();
   const lines: unknown[] = [];
+  const { error } = console;
   console.error = (...line: unknown[]) => void lines.push(line);
-  return lines;
+  return { printed: lines, print: error };
+});
+afterAll(() => {
+  console.error = print;
 });
 
 const words = '屋根のことより、誰にも聞いてもらえないことのほうが、つらかったです。';
