@@ -7,6 +7,7 @@ import type {
   OwnInsight,
 } from '../../edges/http/contract/discussion.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { ReadAloud } from '../shell/ReadAloud.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { useDiscussStyles } from './discuss.styles.ts';
 import { OwnInsights } from './OwnInsights.tsx';
@@ -73,7 +74,7 @@ export function InsightSection({ page, title, isAside, act, send }: Props) {
   return (
     <section aria-labelledby={titleId} className={shared.panel}>
       <h2 id={titleId} className={isAside ? shared.title : shared.question}>
-        {title}
+        <ReadAloud words={title} />
       </h2>
       <OwnInsights
         page={page}

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { DiscussionPage } from '../../edges/http/contract/discussion.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { ReadAloud } from '../shell/ReadAloud.tsx';
 import { useDiscussStyles } from './discuss.styles.ts';
 import { GrowingText } from './GrowingText.tsx';
 import { HeldFields } from './HeldFields.tsx';
@@ -36,7 +37,7 @@ export function ShortForm({ page, leading, today, onReport, act }: Props) {
   return (
     <section aria-labelledby={questionId} className={shared.panel}>
       <h2 id={questionId} className={shared.question}>
-        {pick(page.question)}
+        <ReadAloud words={pick(page.question)} />
       </h2>
       <GrowingText label={t('discuss.short.noticed')} value={understood} onChange={setUnderstood} large />
       <HeldFields
