@@ -4,6 +4,7 @@ import { type EditionFrame, type EditionFrameVoice, findEditionFrame } from '../
 import {
   actingPerson,
   addBusinessDays,
+  countConcerned,
   type DepartmentRow,
   dayOf,
   findNames,
@@ -19,6 +20,7 @@ import { type Insight, insightsOf } from './insights.store.ts';
 import { requireReportable } from './openForInsights.ts';
 import { type OwnPart, readOwnPart } from './own.store.ts';
 import { openDiscussions } from './prepareDiscussions.ts';
+import { openOffices } from './referrals/officeReaders.ts';
 import type { Named } from './shared.store.ts';
 import { type SharedDiscussion, shareDiscussion } from './sharedDiscussion.ts';
 
@@ -41,8 +43,14 @@ export interface DiscussionPage {
   leading: {
     hidden: Insight[];
     counted: number;
+    /** 対象者数 of the department. */
+    concerned: number;
     openActions: { action: DiscussionAction & { editionId: string }; owner: Named | null; month: string }[];
     mayReport: boolean;
+    /** No reminder comes before this day. */
+    snoozedUntil: string | null;
+    /** Keys of the offices that somebody reads for. */
+    openOffices: string[];
     days: string[];
   } | null;
 }
@@ -77,14 +85,16 @@ export async function openDiscussionPage(ctx: Ctx, discussionId: string): Promis
   };
 }
 
-/** Working days that 「◯日に行います」 offers. */
+/** Working days after today that 「この日に行います」 offers. */
 const offeredDays = 10;
 
 async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<DiscussionPage['leading']> {
-  const [counted, openActions, insights, mayReport] = await Promise.all([
+  const [counted, openActions, insights, offices, concerned, mayReport] = await Promise.all([
     discussion.revealedAt ? countCheckIns(ctx.db, discussion.id) : 0,
     openActionsBefore(ctx.db, discussion),
     discussion.revealedAt ? insightsOf(ctx.db, discussion.id) : [],
+    openOffices(ctx, discussion.departmentId),
+    countConcerned(ctx.db, [discussion.departmentId]),
     requireReportable(ctx, discussion).then(
       () => true,
       () => false,
@@ -98,6 +108,7 @@ async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<Discussion
   for (const editionId of new Set(openActions.map((action) => action.editionId))) {
     months.set(editionId, (await findEditionFrame(ctx.db, editionId))?.month ?? '');
   }
+  const { snoozedUntil } = discussion;
   const today = dayOf(ctx.clock.now(), ctx.settings);
   return {
     hidden: insights.filter((insight) => insight.state === 'hidden'),
@@ -111,8 +122,14 @@ async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<Discussion
         month: months.get(action.editionId) ?? '',
       };
     }),
+    concerned: concerned.get(discussion.departmentId) ?? 0,
     mayReport,
-    days: Array.from({ length: offeredDays }, (_, index) => addBusinessDays(today, index + 1, ctx.settings)),
+    openOffices: offices,
+    snoozedUntil: snoozedUntil && snoozedUntil > today ? snoozedUntil : null,
+    days: [
+      today,
+      ...Array.from({ length: offeredDays }, (_, index) => addBusinessDays(today, index + 1, ctx.settings)),
+    ],
   };
 }
 

@@ -41,9 +41,12 @@ export function presentShared(shared: SharedDiscussion, settings: Settings): Sha
       ...group,
       insights: insights.map((insight) => shownInsight(insight, settings)),
     })),
-    feelings: [...shared.feelings]
-      .map(([key, count]) => ({ ...label(settings.feelings, key), count }))
-      .sort((a, b) => b.count - a.count),
+    feelings: shared.feelings.map(({ voiceId, counts }) => ({
+      voiceId,
+      feelings: [...counts]
+        .map(([key, count]) => ({ ...label(settings.feelings, key), count }))
+        .sort((a, b) => b.count - a.count),
+    })),
     understood: discussion.understood,
     participants: discussion.participants,
     heldOn: discussion.heldOn,
@@ -53,6 +56,7 @@ export function presentShared(shared: SharedDiscussion, settings: Settings): Sha
     actions: shared.actions,
     plannedOn: discussion.plannedOn,
     voiceIds: shared.voiceIds,
+    voices: shared.voices,
   };
 }
 
@@ -93,12 +97,15 @@ export function presentDiscussion(page: DiscussionPage, settings: Settings): Dis
       anonymousWithheld: shared.discussion.anonymousWithheld,
       hidden: leading.hidden.map((insight) => hiddenInsight(insight, settings)),
       counted: leading.counted,
+      concerned: leading.concerned,
       openActions: leading.openActions.map(({ action, owner, month }) => ({
         ...presentAction(action, owner),
         suggested: false,
         month,
       })),
       mayReport: leading.mayReport,
+      snoozedUntil: leading.snoozedUntil,
+      openOffices: leading.openOffices,
       days: leading.days,
     },
   };

@@ -47,11 +47,13 @@ export function presentInsights(page: InsightsPage, settings: Settings): Insight
     topics: page.topics.map(({ topic, count, insights }) => ({
       id: topic?.id ?? null,
       title: topic?.title ?? '',
+      kind: topic?.kind ? label(settings.kinds, topic.kind) : null,
       count,
       insights: insights.map((insight) => presentReadInsight(insight, settings)),
     })),
     makesThemes: page.makesThemes,
     offices: officesOf(settings),
+    openOffices: page.openOffices,
   };
 }
 
@@ -131,6 +133,7 @@ export function presentReferral(page: ReferralPage, settings: Settings): Referra
     department: page.department && presentDepartment(page.department).name,
     departmentKind: departmentKind(page.departmentKind, settings),
     offices: officesOf(settings),
+    openOffices: page.openOffices,
   };
 }
 

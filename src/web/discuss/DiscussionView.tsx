@@ -5,7 +5,7 @@ import { momentInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { DiscussionTop } from './DiscussionTop.tsx';
 import { COLUMN, useDiscussStyles } from './discuss.styles.ts';
-import { FeelingsChart } from './FeelingsChart.tsx';
+import { FeelingsCharts } from './FeelingsChart.tsx';
 import { GroupBoard } from './GroupBoard.tsx';
 import { InsightSection } from './InsightSection.tsx';
 import { NotYet } from './NotYet.tsx';
@@ -49,6 +49,8 @@ export function DiscussionView({ page, act, send, now }: Props) {
   const { state, mode, step, steps } = page.shared;
   const today = dayAt(now());
   const [correcting, setCorrecting] = useState(false);
+  /** What this leader just reported, to tell them what was masked of it. */
+  const [reported, setReported] = useState<readonly string[] | null>(null);
   const [typed, setTyped] = useState<ReturnType<typeof wrapUpDraft> | null>(null);
   useCheckIn(page, act);
 
@@ -58,7 +60,7 @@ export function DiscussionView({ page, act, send, now }: Props) {
   const stage = isWalked && step !== null ? steps[step] : undefined;
   const { leading } = page;
   const isWrappingUp = leading && (stage?.kind === 'closing' || (isOver && correcting));
-  const mayWrite = page.edition.state === 'open' && (isWalked || !page.me.leads || state === 'reflecting');
+  const mayWrite = page.edition.state === 'open';
 
   function titleOfWriting(): string {
     if (isRevealed || isOver) return t('discuss.insight.later');
@@ -73,12 +75,15 @@ export function DiscussionView({ page, act, send, now }: Props) {
           <DiscussionTop page={page} />
           {stage && isRevealed && <StepWords page={page} step={stage} />}
           <VoiceQuotes voices={page.voices} compact={isWalked || isOver} />
-          {!isWalked && !isOver && <NotYet page={page} today={today} now={now} act={act} />}
+          {!isWalked && !isOver && (
+            <NotYet page={page} today={today} now={now} act={act} onReport={setReported} />
+          )}
           {stage && !isRevealed && leading && <StepWords page={page} step={stage} />}
           {isWalked && state === 'reflecting' && <Coming shared={page.shared} />}
           {isOver && !correcting && (
             <Summary
               page={page}
+              reported={reported}
               act={act}
               onCorrect={
                 leading?.mayReport
@@ -97,6 +102,7 @@ export function DiscussionView({ page, act, send, now }: Props) {
               draft={typed ?? wrapUpDraft(page, today)}
               today={today}
               onChange={setTyped}
+              onReport={setReported}
               onDone={() => setCorrecting(false)}
               act={act}
             />
@@ -105,7 +111,7 @@ export function DiscussionView({ page, act, send, now }: Props) {
             <p className={shared.words}>{t('discuss.wrapUp.underWay')}</p>
           )}
           {/* The chart is of 「じっくり」. */}
-          {mode === 'full' && (isRevealed || isOver) && <FeelingsChart feelings={page.shared.feelings} />}
+          {mode === 'full' && (isRevealed || isOver) && <FeelingsCharts page={page} />}
           {(isRevealed || (isOver && page.shared.groups.length > 0)) && <GroupBoard page={page} act={act} />}
           {mayWrite && (
             <InsightSection
@@ -113,7 +119,8 @@ export function DiscussionView({ page, act, send, now }: Props) {
               title={titleOfWriting()}
               act={act}
               send={send}
-              isAside={isRevealed || isOver}
+              // Who leads has the way to hold it before them; theirs is one press away.
+              isAside={isRevealed || isOver || (page.me.leads && !isWalked)}
             />
           )}
           {isWalked && step !== null && <WalkStrip page={page} step={step} now={now} act={act} />}

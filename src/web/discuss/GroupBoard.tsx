@@ -13,6 +13,7 @@ import { mostVoted, votesLeft, withMoved } from './page.rules.ts';
 import { ReferInsight } from './ReferInsight.tsx';
 import type { Act } from './useDiscussion.ts';
 import { useDragInsight } from './useDragInsight.ts';
+import { useVoiceName } from './voiceName.ts';
 
 const useStyles = makeStyles({
   board: {
@@ -49,6 +50,7 @@ export function GroupBoard({ page, act }: Props) {
   const { state, groups } = page.shared;
   const isTalkedOver = state === 'revealed' || state === 'talking';
   const most = mostVoted(groups);
+  const voiceOf = useVoiceName(page);
   const { dragged, begin } = useDragInsight((insightId, groupId) => {
     const from = groups.find((group) => group.insights.some((one) => one.id === insightId));
     if (from?.id === groupId) return;
@@ -85,6 +87,7 @@ export function GroupBoard({ page, act }: Props) {
               <InsightCard
                 key={insight.id}
                 insight={insight}
+                voice={voiceOf(insight.voiceId)}
                 dragged={dragged?.insightId === insight.id ? dragged : null}
                 tools={
                   page.me.leads && (
@@ -108,19 +111,20 @@ export function GroupBoard({ page, act }: Props) {
       {page.leading && page.leading.hidden.length > 0 && (
         <HiddenInsights
           hidden={page.leading.hidden}
+          voiceOf={voiceOf}
           onRefer={(insight) => setAsked({ what: 'refer', insight })}
           act={act}
         />
       )}
-      {asked && <Question asked={asked} offices={page.offices} act={act} onClose={() => setAsked(null)} />}
+      {asked && <Question page={page} asked={asked} act={act} onClose={() => setAsked(null)} />}
     </section>
   );
 }
 
-type QuestionProps = Pick<DiscussionPage, 'offices'> & { asked: Asked; act: Act; onClose(): void };
+type QuestionProps = { page: DiscussionPage; asked: Asked; act: Act; onClose(): void };
 
 /** What a leader is asked before something is named, hidden or handed over. */
-function Question({ asked, offices, act, onClose }: QuestionProps) {
+function Question({ page, asked, act, onClose }: QuestionProps) {
   const shared = useDiscussStyles();
   const { t } = useWords();
   if (asked.what === 'hide') {
@@ -131,12 +135,20 @@ function Question({ asked, offices, act, onClose }: QuestionProps) {
         onDo={() => void act({ act: 'hideInsight', insightId: asked.insight.id, hidden: true })}
         onClose={onClose}
       >
-        <p className={shared.words}>{t('discuss.hide.why')}</p>
+        <p className={shared.words}>{t(asked.insight.author ? 'discuss.hide.named' : 'discuss.hide.why')}</p>
       </Dialog>
     );
   }
   if (asked.what === 'refer') {
-    return <ReferInsight insight={asked.insight} offices={offices} act={act} onClose={onClose} />;
+    return (
+      <ReferInsight
+        insight={asked.insight}
+        offices={page.offices}
+        openOffices={page.leading?.openOffices ?? []}
+        act={act}
+        onClose={onClose}
+      />
+    );
   }
   if (asked.what === 'rename') {
     return (

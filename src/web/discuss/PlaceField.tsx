@@ -1,9 +1,11 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { clockTime } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useDiscussStyles } from './discuss.styles.ts';
 import { placeMs as placeOf } from './time.rules.ts';
+
+const useStyles = makeStyles({ wrong: { color: tokens.colorPaletteRedForeground1, fontWeight: 600 } });
 
 type Props = {
   atMs: number | null;
@@ -15,6 +17,7 @@ type Props = {
 
 /** The place in the sound that an insight is about, where there is one. */
 export function PlaceField({ atMs, durationMs, placeMs, onChange }: Props) {
+  const styles = useStyles();
   const shared = useDiscussStyles();
   const { t } = useWords();
   const [text, setText] = useState(atMs === null ? '' : clockTime(atMs));
@@ -49,7 +52,7 @@ export function PlaceField({ atMs, durationMs, placeMs, onChange }: Props) {
           </Button>
         )}
       </div>
-      <p id={`${id}-hint`} className={shared.hint}>
+      <p id={`${id}-hint`} className={mergeClasses(shared.hint, isWrong && styles.wrong)}>
         {isWrong
           ? t('discuss.insight.placeWrong', { length: clockTime(durationMs) })
           : t('discuss.insight.placeHint')}

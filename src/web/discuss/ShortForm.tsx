@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { DiscussionPage } from '../../edges/http/contract/discussion.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { ReadAloud } from '../shell/ReadAloud.tsx';
 import { useDiscussStyles } from './discuss.styles.ts';
 import { GrowingText } from './GrowingText.tsx';
 import { HeldFields } from './HeldFields.tsx';
@@ -12,11 +13,13 @@ type Props = {
   page: DiscussionPage;
   leading: NonNullable<DiscussionPage['leading']>;
   today: string;
+  /** The words that are about to be sent. */
+  onReport(words: string[]): void;
   act: Act;
 };
 
 /** 「5分で」: the one question, one line of what was noticed, how many, and 「実施しました」. */
-export function ShortForm({ page, leading, today, act }: Props) {
+export function ShortForm({ page, leading, today, onReport, act }: Props) {
   const shared = useDiscussStyles();
   const { t, pick } = useWords();
   const [understood, setUnderstood] = useState('');
@@ -26,6 +29,7 @@ export function ShortForm({ page, leading, today, act }: Props) {
 
   async function report(): Promise<void> {
     setBusy(true);
+    onReport([understood]);
     const done = await act({ act: 'wrapUp', understood, ...held, actions: [] });
     if (!done) setBusy(false);
   }
@@ -33,7 +37,7 @@ export function ShortForm({ page, leading, today, act }: Props) {
   return (
     <section aria-labelledby={questionId} className={shared.panel}>
       <h2 id={questionId} className={shared.question}>
-        {pick(page.question)}
+        <ReadAloud words={pick(page.question)} />
       </h2>
       <GrowingText label={t('discuss.short.noticed')} value={understood} onChange={setUnderstood} large />
       <HeldFields

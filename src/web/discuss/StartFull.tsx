@@ -1,6 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { DiscussionPage } from '../../edges/http/contract/discussion.ts';
+import { dayInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { Choice } from './Choice.tsx';
 import { useDiscussStyles } from './discuss.styles.ts';
@@ -23,7 +24,7 @@ type Props = { page: DiscussionPage; now(): number; act: Act };
 export function StartFull({ page, now, act }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const [isAsync, setAsync] = useState(false);
   const [revealAt, setRevealAt] = useState('');
   const revealId = useId();
@@ -51,6 +52,11 @@ export function StartFull({ page, now, act }: Props) {
         value={isAsync ? 'days' : 'now'}
         onChange={(value) => setAsync(value === 'days')}
       />
+      {isAsync && (
+        <p className={shared.quiet}>
+          {t('discuss.full.daysLong', { day: dayInWords(page.edition.dueOn, locale) })}
+        </p>
+      )}
       <div>
         <label htmlFor={revealId} className={shared.label}>
           {t('discuss.full.revealAt')}

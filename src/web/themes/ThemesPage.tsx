@@ -51,7 +51,11 @@ export function ThemesPage() {
   const { themes, makesThemes } = answer.value;
   if (themes.length === 0) {
     return (
-      <Notice icon={<TagRegular />} title={t('themes.noneTitle')} body={t('themes.noneBody')}>
+      <Notice
+        icon={<TagRegular />}
+        title={t('themes.noneTitle')}
+        body={t(makesThemes ? 'themes.noneBody' : 'themes.noneOwned')}
+      >
         {makesThemes && <AppLink to={addressOf('/insights')}>{t('desk.insights')}</AppLink>}
       </Notice>
     );

@@ -194,10 +194,30 @@ describe('the live stream', () => {
     expect(seen[0]?.state).toBe('waiting');
     const last = seen.at(-1);
     expect(last?.groups.flatMap((group) => group.insights.map((one) => one.why))).toEqual([insight.why]);
-    expect(last?.feelings.map(({ key, count }) => [key, count])).toEqual([['anxious', 1]]);
+    expect(last?.feelings[0]?.feelings.map(({ key, count }) => [key, count])).toEqual([['anxious', 1]]);
     // Nothing of it before the reveal.
     const before = seen.filter(({ state }) => state !== 'revealed');
     expect(JSON.stringify(before)).not.toContain(insight.why);
+  });
+
+  it('goes on telling nobody who has left the department', async () => {
+    const t = await openTestApp({ listening: true });
+    const editionId = await openedEdition(t);
+    const enoki = await client(t, 'enoki');
+    const { body } = await enoki.get<DiscussionList>(`/api/discussions?edition=${editionId}`);
+    const id = body.discussions[0]?.id ?? '';
+    const sena = await client(t, 'sena');
+    const controller = new AbortController();
+    const stream = await fetch(`${t.url}/api/discussions/${id}/live`, {
+      headers: { authorization: `Bearer ${sena.token}` },
+      signal: controller.signal,
+    });
+    const reading = stream.text();
+    await t.ctx.db.post.deleteMany({ where: { personId: t.people.sena.id } });
+    await enoki.act(id, { act: 'start', mode: 'full', isAsync: false, revealAt: null });
+    // The stream ends by itself, without what happened since.
+    expect(await reading).not.toContain('"state":"reflecting"');
+    expect((await sena.get(`/api/discussions/${id}/live`)).status).toBe(403);
   });
 
   it('tells at once that insights come in, and when a voice is withdrawn: its words go from open pages', async () => {

@@ -42,6 +42,7 @@ const discussion: DiscussionCardContent = {
   },
   understood: '',
   actions: [],
+  proposed: [],
   participants: null,
   heldOn: null,
   ended: null,
@@ -227,16 +228,25 @@ describe('the discussion’s cards', () => {
     const words = visibleWords(cardOf(wrappedUp));
     expect(words).toEqual(
       expect.arrayContaining([
-        '分かったこと',
+        'わかったこと',
         wrappedUp.understood,
         'これからの取組み',
         `・次回連絡日を伝える ${evil}`,
         ' (瀬名 みのりさん ・ 12月25日(金)まで)',
         '・手引きに加える',
-        '12月8日(火)に12人で話し合いました。ご参加ありがとうございました。',
+        '12月8日(火)に12名で話し合いました。ご参加ありがとうございました。',
         'まとめのページを開く',
       ]),
     );
+  });
+
+  it('name what the workplace would like to propose', () => {
+    const proposed = ['次回の連絡日をお伝えする', '連絡の約束'];
+    const words = visibleWords(cardOf({ ...wrappedUp, proposed }));
+    expect(words).toEqual(
+      expect.arrayContaining(['提案したいこと', '・次回の連絡日をお伝えする', '・連絡の約束']),
+    );
+    expect(visibleWords(cardOf(wrappedUp))).not.toContain('提案したいこと');
   });
 
   it('stay small with a summary of 4,000 characters and 20 actions, and lead to the page', () => {

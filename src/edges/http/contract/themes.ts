@@ -77,6 +77,8 @@ export const insightsPageSchema = z.object({
       id: z.uuid().nullable(),
       /** Empty: what is like nothing else. */
       title: z.string(),
+      /** Kind of the voices that it is about; null: about no single one, or not grouped yet. */
+      kind: labelSchema.nullable(),
       count: z.int(),
       /** The first few; the rest by /api/insights/topic. */
       insights: z.array(readInsightSchema),
@@ -84,6 +86,8 @@ export const insightsPageSchema = z.object({
   ),
   makesThemes: z.boolean(),
   offices: z.array(labelSchema),
+  /** Keys of those that somebody reads for: to the others nothing can be handed over. */
+  openOffices: z.array(z.string()),
 });
 export type InsightsPage = z.infer<typeof insightsPageSchema>;
 
@@ -197,6 +201,8 @@ export const referralPageSchema = referralEntrySchema.extend({
   department: bilingualSchema.nullable(),
   departmentKind: labelSchema,
   offices: z.array(labelSchema),
+  /** Keys of those that somebody reads for. */
+  openOffices: z.array(z.string()),
 });
 export type ReferralPage = z.infer<typeof referralPageSchema>;
 
