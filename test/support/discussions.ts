@@ -60,6 +60,7 @@ export async function reflectingDiscussion(t: TestApp): Promise<string> {
 }
 
 interface Words {
+  voiceId?: string | null;
   why?: string;
   felt?: string;
   change?: string;

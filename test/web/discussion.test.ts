@@ -73,6 +73,7 @@ function pageOf(
       actions: [],
       plannedOn: null,
       voiceIds: [],
+      voices: 1,
       ...shared,
     },
     department: { id: 'm', name: { ja: '一課', en: 'One' } },

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/client.ts';
 import { idFrom } from '../../platform/ids.ts';
+import type { About } from './about.rules.ts';
 
 export interface Group {
   id: string;
@@ -42,11 +43,20 @@ export async function insertGroups(
   }
 }
 
-/** The group without a title, of what belongs to no other; made where there is none. */
-export async function ensureRemainder(db: Db, discussionId: string): Promise<string> {
-  const known = await db.insightGroup.findFirst({ where: { discussionId, title: '' } });
+/**
+ * The group without a title, of what belongs to no other and is about the same; made where there is none.
+ *
+ * @param about a voice, or null for all of them; undefined where the month has one voice: everything is about it
+ */
+export async function ensureRemainder(
+  db: Db,
+  discussionId: string,
+  about: About | undefined,
+): Promise<string> {
+  const insights = about === undefined ? {} : { insights: { every: { voiceId: about } } };
+  const known = await db.insightGroup.findFirst({ where: { discussionId, title: '', ...insights } });
   if (known) return known.id;
-  const id = idFrom('remainder', discussionId);
+  const id = idFrom('remainder', discussionId, about ?? '');
   await insertGroups(db, discussionId, [{ id, title: '', position: 1_000, insightIds: [] }]);
   return id;
 }

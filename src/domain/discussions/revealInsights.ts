@@ -1,7 +1,9 @@
 import { idFrom } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
+import { findEditionFrame } from '../listening/index.ts';
 import { audit } from '../people/index.ts';
 import { groupBySimilarity } from '../similarity/index.ts';
+import { byVoice } from './about.rules.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
 import { requireDiscussionState } from './discussion.rules.ts';
 import { updateDiscussionCard } from './discussionCards.ts';
@@ -31,7 +33,7 @@ export async function revealInsights(ctx: Ctx, discussionId: string): Promise<vo
 /** What the reveal changes; in the caller's transaction, with the discussion locked. */
 export async function revealed(tx: Ctx, discussion: Discussion): Promise<DiscussionChange> {
   const change = await settleInsights(tx, discussion);
-  await groupInsights(tx, discussion.id);
+  await groupInsights(tx, discussion);
   return {
     ...change,
     state: 'revealed',
@@ -44,12 +46,28 @@ export async function revealed(tx: Ctx, discussion: Discussion): Promise<Discuss
   };
 }
 
-/** Suggests groups; the leader moves and renames. What is like nothing else stands together at the end. */
-export async function groupInsights(tx: Ctx, discussionId: string): Promise<void> {
+/**
+ * Suggests groups of what was written about the same voice; the leader moves and renames. What is like nothing else
+ * stands together at the end of its voice.
+ */
+export async function groupInsights(
+  tx: Ctx,
+  { id: discussionId, editionId }: Pick<Discussion, 'id' | 'editionId'>,
+): Promise<void> {
   const shown = (await insightsOf(tx.db, discussionId)).filter((one) => one.state === 'shown');
   if (shown.length === 0) return;
-  const groups = groupBySimilarity(
-    shown.map(({ id, why, felt, change }) => ({ id, text: [why, felt, change].filter(Boolean).join('\n') })),
+  const voices = (await findEditionFrame(tx.db, editionId))?.voices ?? [];
+  const parts = byVoice(
+    shown,
+    voices.map((voice) => voice.id),
+  );
+  const groups = parts.flatMap(({ insights }) =>
+    groupBySimilarity(
+      insights.map(({ id, why, felt, change }) => ({
+        id,
+        text: [why, felt, change].filter(Boolean).join('\n'),
+      })),
+    ),
   );
   await insertGroups(
     tx.db,

@@ -1,6 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { type EditionFrame, findEditionFrame } from '../listening/index.ts';
+import { type About, byVoice } from './about.rules.ts';
 import { requireDiscussion } from './changeDiscussion.ts';
 import { stepWithin, timelinessOf } from './discussion.rules.ts';
 import type { Discussion } from './discussions.store.ts';
@@ -23,11 +24,13 @@ export interface SharedDiscussion {
   insightsComing: boolean;
   steps: ReturnType<typeof walkOf>;
   groups: (SharedGroup & { insights: RevealedInsight[] })[];
-  /** Key of the feeling → how many shown insights tick it. */
-  feelings: Map<string, number>;
+  /** Customer by customer: key of the feeling → how many shown insights tick it. */
+  feelings: { voiceId: About; counts: Map<string, number> }[];
   actions: SharedAction[];
   /** Voices of the month that were not withdrawn. */
   voiceIds: string[];
+  /** How many voices the month has, withdrawn ones too. */
+  voices: number;
   timeliness: 'inTime' | 'lateReport' | 'lateHeld' | null;
 }
 
@@ -70,9 +73,15 @@ export async function shareDiscussion(
         insights: insights.filter((insight) => insight.groupId === group.id),
       }))
       .filter((group) => group.insights.length > 0),
-    feelings: countFeelings(insights),
+    feelings: byVoice(
+      insights,
+      edition.voices.map((voice) => voice.id),
+    )
+      .map((part) => ({ voiceId: part.voiceId, counts: countFeelings(part.insights) }))
+      .filter(({ counts }) => counts.size > 0),
     actions: content.actions,
     voiceIds: edition.voices.filter((voice) => voice.state === 'approved').map((voice) => voice.id),
+    voices: edition.voices.length,
     timeliness: heldOn && reportedOn ? timelinessOf(heldOn, reportedOn, edition.dueOn) : null,
   };
 }

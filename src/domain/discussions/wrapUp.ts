@@ -44,7 +44,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
     if (heldOn < openedOn || heldOn > today) throw new AppError('discussion.badDay');
     await checkPeople(tx, discussion, participants, actions);
     const settled = await settleInsights(tx, discussion);
-    if (discussion.revealedAt === null) await groupInsights(tx, discussionId);
+    if (discussion.revealedAt === null) await groupInsights(tx, discussion);
     await replaceActions(tx.db, discussionId, actions);
     const isFirst = discussion.state !== 'wrapped_up';
     await audit(tx, isFirst ? 'discussions.wrapUp' : 'discussions.correctWrapUp', discussionId, {

@@ -137,10 +137,17 @@ async function addInsight(
     state: isShown ? 'shown' : isRevealed ? 'withheld' : 'coming',
     // Behind what was revealed together.
     position: isShown ? lastPosition : 0,
-    groupId: isShown ? await ensureRemainder(tx.db, discussion.id) : null,
+    groupId: isShown ? await remainderFor(tx, discussion, words) : null,
     writtenAt: isRevealed ? null : tx.clock.now(),
   });
   return isFirst || isShown;
 }
 
 const lastPosition = 1_000_000;
+
+/** Where something new stands until the leader moves it: with the rest of what is about the same voice. */
+async function remainderFor(tx: Ctx, discussion: Discussion, { voiceId }: InsightWords): Promise<string> {
+  const edition = await findEditionFrame(tx.db, discussion.editionId);
+  const isOnly = edition?.voices.length === 1;
+  return ensureRemainder(tx.db, discussion.id, isOnly ? undefined : voiceId);
+}

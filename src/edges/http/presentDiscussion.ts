@@ -41,9 +41,12 @@ export function presentShared(shared: SharedDiscussion, settings: Settings): Sha
       ...group,
       insights: insights.map((insight) => shownInsight(insight, settings)),
     })),
-    feelings: [...shared.feelings]
-      .map(([key, count]) => ({ ...label(settings.feelings, key), count }))
-      .sort((a, b) => b.count - a.count),
+    feelings: shared.feelings.map(({ voiceId, counts }) => ({
+      voiceId,
+      feelings: [...counts]
+        .map(([key, count]) => ({ ...label(settings.feelings, key), count }))
+        .sort((a, b) => b.count - a.count),
+    })),
     understood: discussion.understood,
     participants: discussion.participants,
     heldOn: discussion.heldOn,
@@ -53,6 +56,7 @@ export function presentShared(shared: SharedDiscussion, settings: Settings): Sha
     actions: shared.actions,
     plannedOn: discussion.plannedOn,
     voiceIds: shared.voiceIds,
+    voices: shared.voices,
   };
 }
 

@@ -47,6 +47,7 @@ export function presentInsights(page: InsightsPage, settings: Settings): Insight
     topics: page.topics.map(({ topic, count, insights }) => ({
       id: topic?.id ?? null,
       title: topic?.title ?? '',
+      kind: topic?.kind ? label(settings.kinds, topic.kind) : null,
       count,
       insights: insights.map((insight) => presentReadInsight(insight, settings)),
     })),

@@ -5,7 +5,7 @@ import { momentInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { DiscussionTop } from './DiscussionTop.tsx';
 import { COLUMN, useDiscussStyles } from './discuss.styles.ts';
-import { FeelingsChart } from './FeelingsChart.tsx';
+import { FeelingsCharts } from './FeelingsChart.tsx';
 import { GroupBoard } from './GroupBoard.tsx';
 import { InsightSection } from './InsightSection.tsx';
 import { NotYet } from './NotYet.tsx';
@@ -105,7 +105,7 @@ export function DiscussionView({ page, act, send, now }: Props) {
             <p className={shared.words}>{t('discuss.wrapUp.underWay')}</p>
           )}
           {/* The chart is of 「じっくり」. */}
-          {mode === 'full' && (isRevealed || isOver) && <FeelingsChart feelings={page.shared.feelings} />}
+          {mode === 'full' && (isRevealed || isOver) && <FeelingsCharts page={page} />}
           {(isRevealed || (isOver && page.shared.groups.length > 0)) && <GroupBoard page={page} act={act} />}
           {mayWrite && (
             <InsightSection

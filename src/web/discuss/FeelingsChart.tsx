@@ -1,13 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { SharedDiscussion } from '../../edges/http/contract/discussion.ts';
+import type { DiscussionPage, SharedDiscussion } from '../../edges/http/contract/discussion.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { FORCED, useDiscussStyles } from './discuss.styles.ts';
+import { useVoiceName } from './voiceName.ts';
 
 /** By the reader's own letters: name and bar side by side would leave too little for either. */
 const CLOSE = '@container (max-width: 16rem)';
 
 const useStyles = makeStyles({
+  voice: { display: 'block', fontWeight: 400, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   around: { containerType: 'inline-size' },
   table: { width: '100%', maxWidth: '34rem', borderCollapse: 'collapse', lineHeight: 1.6 },
   name: {
@@ -31,18 +33,40 @@ const useStyles = makeStyles({
   number: { minWidth: '1.5rem', textAlign: 'right' },
 });
 
-/** What the workplace thinks that the customer felt: a table whose rows are as long as they are often. */
-export function FeelingsChart({ feelings }: Pick<SharedDiscussion, 'feelings'>) {
+/** What the workplace thinks that the customers felt: a chart for each customer. */
+export function FeelingsCharts({ page }: { page: DiscussionPage }) {
+  const shared = useDiscussStyles();
+  const { t } = useWords();
+  const nameOf = useVoiceName(page);
+  const { feelings } = page.shared;
+  if (feelings.length === 0) return null;
+  return (
+    <section aria-label={t('discuss.feelings')} className={shared.panel}>
+      {feelings.map((one) => (
+        <FeelingsChart key={one.voiceId} feelings={one.feelings} voice={nameOf(one.voiceId)} />
+      ))}
+    </section>
+  );
+}
+
+type Props = {
+  feelings: SharedDiscussion['feelings'][number]['feelings'];
+  /** Whose; null where there is one customer. */
+  voice: string | null;
+};
+
+/** A table whose rows are as long as they are often. */
+function FeelingsChart({ feelings, voice }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const { t, pick } = useWords();
   const titleId = useId();
-  if (feelings.length === 0) return null;
   const most = Math.max(...feelings.map((feeling) => feeling.count));
   return (
-    <section aria-labelledby={titleId} className={shared.panel}>
+    <div>
       <h3 id={titleId} className={shared.title}>
         {t('discuss.feelings')}
+        {voice !== null && <span className={styles.voice}>{voice}</span>}
       </h3>
       <div className={styles.around}>
         <table className={styles.table} aria-labelledby={titleId}>
@@ -65,6 +89,6 @@ export function FeelingsChart({ feelings }: Pick<SharedDiscussion, 'feelings'>) 
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { mostVoted, votesLeft, withMoved } from './page.rules.ts';
 import { ReferInsight } from './ReferInsight.tsx';
 import type { Act } from './useDiscussion.ts';
 import { useDragInsight } from './useDragInsight.ts';
+import { useVoiceName } from './voiceName.ts';
 
 const useStyles = makeStyles({
   board: {
@@ -49,6 +50,7 @@ export function GroupBoard({ page, act }: Props) {
   const { state, groups } = page.shared;
   const isTalkedOver = state === 'revealed' || state === 'talking';
   const most = mostVoted(groups);
+  const voiceOf = useVoiceName(page);
   const { dragged, begin } = useDragInsight((insightId, groupId) => {
     const from = groups.find((group) => group.insights.some((one) => one.id === insightId));
     if (from?.id === groupId) return;
@@ -85,6 +87,7 @@ export function GroupBoard({ page, act }: Props) {
               <InsightCard
                 key={insight.id}
                 insight={insight}
+                voice={voiceOf(insight.voiceId)}
                 dragged={dragged?.insightId === insight.id ? dragged : null}
                 tools={
                   page.me.leads && (
@@ -108,6 +111,7 @@ export function GroupBoard({ page, act }: Props) {
       {page.leading && page.leading.hidden.length > 0 && (
         <HiddenInsights
           hidden={page.leading.hidden}
+          voiceOf={voiceOf}
           onRefer={(insight) => setAsked({ what: 'refer', insight })}
           act={act}
         />

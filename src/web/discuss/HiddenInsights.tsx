@@ -10,10 +10,16 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '0.625rem', marginTop: '0.75rem' },
 });
 
-type Props = { hidden: readonly ShownInsight[]; onRefer(insight: ShownInsight): void; act: Act };
+type Props = {
+  hidden: readonly ShownInsight[];
+  /** What a voice is called; null where it goes without saying. */
+  voiceOf(voiceId: string | null): string | null;
+  onRefer(insight: ShownInsight): void;
+  act: Act;
+};
 
 /** What leaders hid from the department: theirs to read, to show again and to hand over, without its writer. */
-export function HiddenInsights({ hidden, onRefer, act }: Props) {
+export function HiddenInsights({ hidden, voiceOf, onRefer, act }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const { t } = useWords();
@@ -25,6 +31,7 @@ export function HiddenInsights({ hidden, onRefer, act }: Props) {
           <InsightCard
             key={insight.id}
             insight={insight}
+            voice={voiceOf(insight.voiceId)}
             tools={
               <div className={shared.row}>
                 <Button

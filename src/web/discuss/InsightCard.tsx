@@ -24,11 +24,24 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '0.5rem' },
   author: { fontSize: '0.875rem', color: tokens.colorNeutralForeground2 },
+  voice: {
+    fontSize: '0.8125rem',
+    lineHeight: 1.6,
+    color: tokens.colorNeutralForeground2,
+    borderLeft: `3px solid ${tokens.colorBrandStroke2}`,
+    paddingLeft: '0.5rem',
+    // One line says which; the whole sentence stands on the page above.
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   tools: { display: 'flex', margin: '-0.375rem -0.5rem -0.375rem 0' },
 });
 
 type Props = {
   insight: ShownInsight;
+  /** Which voice it is about, where the month has several. */
+  voice: string | null;
   /** What the leader may do with it. */
   tools?: ReactNode;
   /** How far it is dragged away from its place, while it is. */
@@ -36,7 +49,7 @@ type Props = {
 };
 
 /** One insight that everybody reads. */
-export function InsightCard({ insight, tools, dragged }: Props) {
+export function InsightCard({ insight, voice, tools, dragged }: Props) {
   const styles = useStyles();
   const { t, pick } = useWords();
   return (
@@ -50,6 +63,11 @@ export function InsightCard({ insight, tools, dragged }: Props) {
         </span>
         {tools && <div className={styles.tools}>{tools}</div>}
       </div>
+      {voice !== null && (
+        <p className={styles.voice} title={voice}>
+          {voice}
+        </p>
+      )}
       <InsightWords insight={insight} />
       {insight.suggested && <SuggestedMark sourceId={insight.id} />}
     </li>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InsightsPage, InsightVoice, ReadInsight, TopicPage } from '../../edges/http/contract/themes.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';
+import { quietMark } from '../shell/surfaces.ts';
 import { InsightItem } from './InsightItem.tsx';
 import { buttonRow, sheet } from './layout.ts';
 
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
   },
   title: { fontSize: '1.125rem', lineHeight: 1.6, fontWeight: 600 },
   count: { fontWeight: 400, color: tokens.colorNeutralForeground2, paddingLeft: '0.75rem' },
+  kind: { ...quietMark, color: tokens.colorNeutralForeground2, marginLeft: '0.75rem' },
   insight: {
     display: 'flex',
     alignItems: 'flex-start',
@@ -50,7 +52,7 @@ type Props = {
 export function TopicSection(props: Props) {
   const { topic, voices, search, makesThemes, gone, picked } = props;
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, pick } = useWords();
   const { session } = useSession();
   const [insights, setInsights] = useState<ReadInsight[]>(topic.insights);
   const [loading, setLoading] = useState(false);
@@ -83,6 +85,7 @@ export function TopicSection(props: Props) {
       <div className={styles.heading}>
         <h2 className={styles.title}>
           <span lang={topic.title ? 'ja' : undefined}>{title}</span>
+          {topic.kind && <span className={styles.kind}>{pick(topic.kind.label)}</span>}
           <span className={styles.count}>{t('insights.count', { n: count })}</span>
         </h2>
         {makesThemes && topic.id && (

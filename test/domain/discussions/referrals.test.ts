@@ -49,7 +49,7 @@ describe('a hand-over', () => {
       expect(await everything(t, motor, who)).not.toContain(written.sena);
     const { shared } = await pageOf(t, 'enoki', motor);
     expect(shared.groups.flatMap((group) => group.insights)).toHaveLength(2);
-    expect(shared.feelings.get('let_down')).toBeUndefined();
+    expect(shared.feelings[0]?.counts.get('let_down')).toBeUndefined();
     expect(shared.discussion.insightCount).toBe(4);
     expect(await t.ctx.db.proposalSuggestion.count()).toBe(0);
     expect((await readByAsagi(t)).map(({ id }) => id)).not.toContain(ids.sena);

@@ -194,7 +194,7 @@ describe('the live stream', () => {
     expect(seen[0]?.state).toBe('waiting');
     const last = seen.at(-1);
     expect(last?.groups.flatMap((group) => group.insights.map((one) => one.why))).toEqual([insight.why]);
-    expect(last?.feelings.map(({ key, count }) => [key, count])).toEqual([['anxious', 1]]);
+    expect(last?.feelings[0]?.feelings.map(({ key, count }) => [key, count])).toEqual([['anxious', 1]]);
     // Nothing of it before the reveal.
     const before = seen.filter(({ state }) => state !== 'revealed');
     expect(JSON.stringify(before)).not.toContain(insight.why);

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts';
 import { addDays, dayOf } from '../../people/index.ts';
 import { groupManyBySimilarity } from '../../similarity/index.ts';
 import { isWorthGrouping } from './grouping.rules.ts';
-import { replaceTopics, textsOfMonth, ungroupedMonths } from './topics.store.ts';
+import { type NewTopic, replaceTopics, textsOfMonth, ungroupedMonths } from './topics.store.ts';
 
 /** Beside the days in which a discussion may still be reported: what a server that was down makes up for. */
 const spareDays = 14;
@@ -18,18 +18,23 @@ export async function groupMonths(ctx: Ctx): Promise<void> {
   }
 }
 
-/** Groups a month's insights of the whole company by what they are about. */
+/**
+ * Groups a month's insights of the whole company by what they are about, those about voices of the same kind
+ * together: what was said of a praise and of a complaint is not the same, however alike the words.
+ */
 export async function groupMonth(ctx: Ctx, month: string): Promise<void> {
-  const texts = await textsOfMonth(ctx.db, month);
-  // Long work, in pieces between which others have their turn, and before the transaction.
-  const groups = await groupManyBySimilarity(texts, { remainder: 'together' });
+  const topics: NewTopic[] = [];
+  for (const [kind, texts] of Map.groupBy(await textsOfMonth(ctx.db, month), (one) => one.kind)) {
+    // Long work, in pieces between which others have their turn, and before the transaction.
+    const groups = await groupManyBySimilarity(texts, { remainder: 'together' });
+    for (const { ids, title } of groups)
+      topics.push({ id: newId(), title: title ?? '', kind, insightIds: ids });
+  }
   const groupedAt = ctx.clock.now();
-  await inTransaction(ctx, (tx) =>
-    replaceTopics(
-      tx.db,
-      month,
-      groups.map(({ ids, title }) => ({ id: newId(), title: title ?? '', insightIds: ids })),
-      groupedAt,
-    ),
-  );
+  await inTransaction(ctx, (tx) => replaceTopics(tx.db, month, topics.sort(largestFirst), groupedAt));
+}
+
+/** What is like nothing else comes last. */
+function largestFirst(a: NewTopic, b: NewTopic): number {
+  return Number(a.title === '') - Number(b.title === '') || b.insightIds.length - a.insightIds.length;
 }

@@ -7,6 +7,8 @@ export interface Topic {
   id: string;
   /** Empty: what is like nothing else. */
   title: string;
+  /** Kind of the voices that it is about; null: of no single voice. */
+  kind: string | null;
   position: number;
   groupedAt: Date;
 }
@@ -15,7 +17,7 @@ export async function topicsOfMonth(db: Db, month: string): Promise<Topic[]> {
   return db.topic.findMany({
     where: { month },
     orderBy: { position: 'asc' },
-    select: { id: true, title: true, position: true, groupedAt: true },
+    select: { id: true, title: true, kind: true, position: true, groupedAt: true },
   });
 }
 
@@ -41,17 +43,28 @@ export async function ungroupedMonths(db: Db, since: Day): Promise<MonthGrouping
     HAVING count(*) > count(topic_insight.insight_id)`;
 }
 
+export interface TextOfMonth {
+  id: string;
+  /** Kind of the voice that it is about; null: about no single one. */
+  kind: string | null;
+  text: string;
+}
+
 /** What a month's insights say, in an order that has nothing to do with time. */
-export async function textsOfMonth(db: Db, month: string): Promise<{ id: string; text: string }[]> {
-  const rows = await db.$queryRaw<{ id: string; why: string; felt: string; change: string }[]>`
-    SELECT insight.id, insight.why, insight.felt, insight.change
+export async function textsOfMonth(db: Db, month: string): Promise<TextOfMonth[]> {
+  const rows = await db.$queryRaw<
+    { id: string; kind: string | null; why: string; felt: string; change: string }[]
+  >`
+    SELECT insight.id, voice.kind, insight.why, insight.felt, insight.change
     ${settledFrom}
+    LEFT JOIN voice ON voice.id = insight.voice_id
     WHERE edition.month = ${month} AND ${isSettled}`;
   return rows
     .map((row) => ({ row, key: createHash('md5').update(row.id).digest('hex') }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ row }) => ({
       id: row.id,
+      kind: row.kind,
       text: [row.why, row.felt, row.change].filter(Boolean).join('\n'),
     }));
 }
@@ -59,6 +72,7 @@ export async function textsOfMonth(db: Db, month: string): Promise<{ id: string;
 export interface NewTopic {
   id: string;
   title: string;
+  kind: string | null;
   insightIds: readonly string[];
 }
 
@@ -73,7 +87,7 @@ export async function replaceTopics(
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`topics ${month}`}))`;
   await db.topic.deleteMany({ where: { month } });
   await db.topic.createMany({
-    data: topics.map(({ id, title }, position) => ({ id, month, title, position, groupedAt })),
+    data: topics.map(({ id, title, kind }, position) => ({ id, month, title, kind, position, groupedAt })),
   });
   const members = topics.flatMap(({ id, insightIds }) =>
     insightIds.map((insightId, position) => ({ id, insightId, position })),

@@ -115,8 +115,13 @@ export const sharedDiscussionSchema = z.object({
   stepEndsAt: z.iso.datetime().nullable(),
   restingMs: z.int().nullable(),
   groups: z.array(insightGroupSchema),
-  /** Ticked feelings over all shown insights. */
-  feelings: z.array(labelSchema.extend({ count: z.int() })),
+  /** Ticked feelings of all shown insights, customer by customer; a voice of null: about all of them. */
+  feelings: z.array(
+    z.object({
+      voiceId: z.uuid().nullable(),
+      feelings: z.array(labelSchema.extend({ count: z.int() })),
+    }),
+  ),
   understood: z.string(),
   participants: z.int().nullable(),
   heldOn: day.nullable(),
@@ -128,6 +133,8 @@ export const sharedDiscussionSchema = z.object({
   plannedOn: day.nullable(),
   /** Voices that were not withdrawn; the others' words go at once. */
   voiceIds: z.array(z.uuid()),
+  /** How many voices the month has, withdrawn ones too: of several it is said which one something is about. */
+  voices: z.int(),
 });
 export type SharedDiscussion = z.infer<typeof sharedDiscussionSchema>;
 

@@ -77,6 +77,8 @@ export const insightsPageSchema = z.object({
       id: z.uuid().nullable(),
       /** Empty: what is like nothing else. */
       title: z.string(),
+      /** Kind of the voices that it is about; null: about no single one, or not grouped yet. */
+      kind: labelSchema.nullable(),
       count: z.int(),
       /** The first few; the rest by /api/insights/topic. */
       insights: z.array(readInsightSchema),
