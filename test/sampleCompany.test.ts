@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readSampleHistory, readSampleSettings } from '../src/local/sampleCompany.ts';
+import { defaultSettings, readSettings } from '../src/platform/settings.ts';
 
 const sample = fileURLToPath(new URL('../prisma/sample/', import.meta.url));
 
@@ -187,6 +189,49 @@ describe('the sample history', () => {
     for (const { heardShare } of history.editions) {
       expect(Object.keys(heardShare).sort()).toEqual([...codes].sort());
       for (const share of Object.values(heardShare)) expect(share > 0 && share <= 1).toBe(true);
+    }
+  });
+});
+
+describe('the sample history', () => {
+  const { editions } = readSampleHistory();
+  const discussions = editions.flatMap((edition) => edition.discussions);
+
+  it('lets no more people take part than a department has', () => {
+    for (const { department, participants = 0 } of discussions) {
+      const there = peopleIn(department).filter((person) => person.status === 'active').length;
+      expect(participants, department).toBeLessThanOrEqual(there);
+    }
+  });
+
+  it('shows a discussion whose insights stand together by customer, and that was voted on', () => {
+    const full = discussions.find((one) => one.mode === 'full');
+    expect(full?.groups.length).toBeGreaterThan(2);
+    const voiceOf = new Map(full?.insights.map(({ by, voice }) => [by, voice]));
+    expect(full?.groups.flatMap(({ by }) => by).sort()).toEqual([...voiceOf.keys()].sort());
+    for (const { title, by } of full?.groups ?? [])
+      expect(new Set(by.map((one) => voiceOf.get(one))).size, title).toBe(1);
+    const settings = defaultSettings().discussion;
+    const given = Map.groupBy(full?.votes ?? [], ({ by }) => by);
+    expect(given.size).toBeGreaterThan(5);
+    for (const [by, votes] of given) {
+      expect(
+        votes.reduce((sum, one) => sum + one.votes, 0),
+        by,
+      ).toBeLessThanOrEqual(settings.votes);
+      expect(Math.max(...votes.map((one) => one.votes)), by).toBeLessThanOrEqual(settings.votesPerGroup);
+    }
+  });
+});
+
+describe('the sample settings', () => {
+  const { officeReaders, offices } = readSettings('nowhere', readSampleSettings());
+
+  it('name readers for every office, who are there', () => {
+    for (const office of Object.keys(offices)) {
+      const { roles = [], people: named = [] } = officeReaders[office] ?? {};
+      expect(roles.length + named.length, office).toBeGreaterThan(0);
+      for (const one of named) expect(column(people, 'employee_no')).toContain(one);
     }
   });
 });

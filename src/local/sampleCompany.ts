@@ -50,6 +50,10 @@ const discussionSchema = z.object({
   understood: z.string().default(''),
   reason: z.string().default(''),
   insights: z.array(insightSchema).default([]),
+  /** How its insights stand together: by whose they are. Without, as the product suggests. */
+  groups: z.array(z.object({ title: z.string(), by: z.array(z.string()).min(1) })).default([]),
+  /** `group`: its place in `groups`. */
+  votes: z.array(z.object({ by: z.string(), group: z.int().min(0), votes: z.int().min(1) })).default([]),
   actions: z.array(actionSchema).default([]),
   /** Which action was suggested for a proposal. */
   suggest: z.object({ action: z.int().min(0) }).optional(),
@@ -70,6 +74,12 @@ const historySchema = z.object({
   current: z.object({ voices: z.array(z.string()).min(1) }),
 });
 export type SampleHistory = z.infer<typeof historySchema>;
+
+/** What the sample company decided about the product: who reads for its offices. */
+export function readSampleSettings(): Record<string, unknown> {
+  const file = join(sampleFolder, 'company', 'settings.json');
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+}
 
 /** What happened in the sample company before today. */
 export function readSampleHistory(): SampleHistory {

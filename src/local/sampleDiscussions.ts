@@ -1,10 +1,13 @@
 import { asPerson, type Ctx } from '../domain/context.ts';
 import {
+  makeGroup,
+  moveInsight,
   prepareDiscussions,
   revealInsights,
   skipDiscussion,
   startDiscussion,
   suggestProposal,
+  vote,
   wrapUp,
   writeInsight,
 } from '../domain/discussions/index.ts';
@@ -65,6 +68,8 @@ async function play(ctx: Ctx, edition: Edition, sample: SampleDiscussion, cast: 
     await startDiscussion(leading, { discussionId, mode: 'full', isAsync: false, revealAt: null });
     await write(then, sample, cast);
     await revealInsights(leading, discussionId);
+    await arrange(leading, sample, discussionId);
+    await giveVotes(then, sample, cast);
   }
   await end(leading, sample, cast, heldOn);
 }
@@ -73,13 +78,40 @@ async function write(ctx: Ctx, sample: SampleDiscussion, { discussionId, people 
   for (const { by, voice, atSeconds, ...words } of sample.insights) {
     await writeInsight(asPerson(ctx, numbered(people, by).id), {
       discussionId,
-      insightId: idFrom('sample insight', discussionId, by),
+      insightId: insightOf(discussionId, by),
       words: {
         ...words,
         voiceId: (await findVoiceByReference(ctx.db, voice))?.id ?? null,
         atMs: atSeconds === null ? null : atSeconds * 1_000,
       },
     });
+  }
+}
+
+/** Each has one. */
+function insightOf(discussionId: string, by: string): string {
+  return idFrom('sample insight', discussionId, by);
+}
+
+function groupOf(discussionId: string, place: number): string {
+  return idFrom('sample group', discussionId, String(place));
+}
+
+/** The leader moves insights to where they belong. */
+async function arrange(ctx: Ctx, { groups }: SampleDiscussion, discussionId: string): Promise<void> {
+  for (const [place, { title, by }] of groups.entries()) {
+    const groupId = groupOf(discussionId, place);
+    const [first, ...others] = by.map((one) => insightOf(discussionId, one));
+    if (!first) continue;
+    await makeGroup(ctx, { discussionId, groupId, title, insightId: first });
+    for (const insightId of others) await moveInsight(ctx, { discussionId, insightId, groupId });
+  }
+}
+
+async function giveVotes(ctx: Ctx, sample: SampleDiscussion, { discussionId, people }: Cast): Promise<void> {
+  for (const { by, group, votes } of sample.votes) {
+    const groupId = groupOf(discussionId, group);
+    await vote(asPerson(ctx, numbered(people, by).id), { discussionId, groupId, votes });
   }
 }
 

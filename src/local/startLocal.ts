@@ -10,11 +10,18 @@ import { registerReplica } from '../platform/db/liveness.ts';
 import { emptyDatabase } from '../platform/db/migrate.ts';
 import { openDatabase } from '../platform/db/openDatabase.ts';
 import { AppError } from '../platform/errors.ts';
+import { readSettings } from '../platform/settings.ts';
 import { takeFolderLock } from './folderLock.ts';
 import { watchLauncher } from './launcher.ts';
 import { takeLocalLock } from './localLock.ts';
 import { castPlayground, type PlaygroundCast, reachableInPlayground, startPlayground } from './playground.ts';
-import { hasCompany, loadSampleCompany, readSampleHistory, type SampleHistory } from './sampleCompany.ts';
+import {
+  hasCompany,
+  loadSampleCompany,
+  readSampleHistory,
+  readSampleSettings,
+  type SampleHistory,
+} from './sampleCompany.ts';
 import { ensureOpenEdition } from './sampleEdition.ts';
 import { playSampleHistory } from './sampleHistory.ts';
 import { lookAround } from './situation.ts';
@@ -54,6 +61,7 @@ export async function startLocal(config: Config, life: Life): Promise<Started> {
   let cast: PlaygroundCast | null = null;
   const app = await buildApp(config, {
     databaseUrl: database.url,
+    settings: readSettings(config.dataFolder, readSampleSettings()),
     reachable: config.hasOwnServiceUrl
       ? () => true
       : reachableInPlayground(config, () => cast?.user.entraObjectId ?? null),

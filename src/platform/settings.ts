@@ -170,14 +170,13 @@ export type Settings = z.infer<typeof settingsSchema>;
  * Reads `settings.json` in the data folder over the defaults: a section given there replaces single keys of
  * that section; a taxonomy given there replaces the whole taxonomy, so that entries can be removed.
  *
+ * @param company what the sample company decides; the data folder's own file lies over it
  * @throws AppError settings.notJson, settings.unknownKey, settings.invalid with the path of the faulty entry
  */
-export function readSettings(dataFolder: string): Settings {
+export function readSettings(dataFolder: string, company: Record<string, unknown> = {}): Settings {
   const file = join(dataFolder, 'settings.json');
   const own = existsSync(file) ? parseJson(file) : {};
-  const merged = Object.fromEntries(
-    Object.entries({ ...defaults, ...own }).map(([key, value]) => [key, mergeSection(key, value)]),
-  );
+  const merged = overlaid(overlaid(defaults, company), own);
   const parsed = settingsSchema.safeParse(merged);
   if (parsed.success) return parsed.data;
   const unknown = parsed.error.issues.flatMap((issue) =>
@@ -206,9 +205,16 @@ const mergedSections = new Set([
   'officeReaders',
 ]);
 
-function mergeSection(key: string, value: unknown): unknown {
-  if (!mergedSections.has(key) || typeof value !== 'object' || value === null) return value;
-  return { ...(defaults as unknown as Record<string, object>)[key], ...value };
+/** One layer of settings over another. */
+function overlaid(below: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
+  const isSection = (key: string, value: unknown): value is object =>
+    mergedSections.has(key) && typeof value === 'object' && value !== null;
+  return Object.fromEntries(
+    Object.entries({ ...below, ...over }).map(([key, value]) => [
+      key,
+      isSection(key, value) && key in over ? { ...(below[key] as object), ...value } : value,
+    ]),
+  );
 }
 
 function parseJson(file: string): Record<string, unknown> {

@@ -155,8 +155,8 @@ describe('participation', () => {
         ]);
         return download.suggestedFilename();
       };
-      expect(await saved('CSVで保存')).toBe('kikidoki-2026-12-2026-12.csv');
-      expect(await saved('Excelで保存')).toBe('kikidoki-2026-12-2026-12.xlsx');
+      expect(await saved('CSVで保存')).toBe('kikidoki-2026-12.csv');
+      expect(await saved('Excelで保存')).toBe('kikidoki-2026-12.xlsx');
       await page.getByRole('combobox', { name: '合計する期間' }).selectOption('3');
       await page.getByRole('combobox', { name: '絞り込み' }).selectOption({ label: 'すべて' });
       await page.getByRole('searchbox', { name: '部署名・コードで探す' }).fill('みなと');

@@ -404,6 +404,7 @@ describe('the wrap-up', () => {
     openActions: [],
     mayReport: true,
     days: [],
+    openOffices: [],
   });
   const word = { ja: '', en: '' };
   const members = ['enoki', 'sena'].map((id) => ({ id, name: { ja: id, en: id } }));

@@ -19,6 +19,7 @@ import { type Insight, insightsOf } from './insights.store.ts';
 import { requireReportable } from './openForInsights.ts';
 import { type OwnPart, readOwnPart } from './own.store.ts';
 import { openDiscussions } from './prepareDiscussions.ts';
+import { openOffices } from './referrals/officeReaders.ts';
 import type { Named } from './shared.store.ts';
 import { type SharedDiscussion, shareDiscussion } from './sharedDiscussion.ts';
 
@@ -43,6 +44,8 @@ export interface DiscussionPage {
     counted: number;
     openActions: { action: DiscussionAction & { editionId: string }; owner: Named | null; month: string }[];
     mayReport: boolean;
+    /** Keys of the offices that somebody reads for. */
+    openOffices: string[];
     days: string[];
   } | null;
 }
@@ -81,10 +84,11 @@ export async function openDiscussionPage(ctx: Ctx, discussionId: string): Promis
 const offeredDays = 10;
 
 async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<DiscussionPage['leading']> {
-  const [counted, openActions, insights, mayReport] = await Promise.all([
+  const [counted, openActions, insights, offices, mayReport] = await Promise.all([
     discussion.revealedAt ? countCheckIns(ctx.db, discussion.id) : 0,
     openActionsBefore(ctx.db, discussion),
     discussion.revealedAt ? insightsOf(ctx.db, discussion.id) : [],
+    openOffices(ctx, discussion.departmentId),
     requireReportable(ctx, discussion).then(
       () => true,
       () => false,
@@ -112,6 +116,7 @@ async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<Discussion
       };
     }),
     mayReport,
+    openOffices: offices,
     days: Array.from({ length: offeredDays }, (_, index) => addBusinessDays(today, index + 1, ctx.settings)),
   };
 }

@@ -45,8 +45,10 @@ async function countMonth(ctx: Ctx, editionId: string): Promise<void> {
     const departments = await allDepartments(tx.db);
     const excluded = new Set(departments.filter((one) => one.excluded).map((one) => one.id));
     const counts = await (isDue ? countPeople(tx, edition, excluded) : keptCounts(tx, edition));
+    if (edition.state === 'closed')
+      for (const figures of counts.values()) figures.missed = figures.departments;
     for (const discussion of await countedDiscussions(tx.db, editionId)) {
-      Object.assign(counts.get(discussion.departmentId) ?? {}, discussionCounts(discussion, edition.dueOn));
+      Object.assign(counts.get(discussion.departmentId) ?? {}, discussionCounts(discussion, edition));
     }
     const own = [...counts]
       .map(([departmentId, figures]) => ({ departmentId, counts: figures }))
@@ -110,15 +112,23 @@ async function keptCounts(tx: Ctx, { month }: CountableEdition): Promise<Map<str
 }
 
 /** What a discussion adds to the figures of its department. */
-export function discussionCounts(discussion: CountedDiscussion, dueOn: string): Partial<Counts> {
-  const { state, heldOn, reportedOn, insights, shownInsights, suggested } = discussion;
+export function discussionCounts(
+  discussion: CountedDiscussion,
+  { dueOn, state: month }: Pick<CountableEdition, 'dueOn' | 'state'>,
+): Partial<Counts> {
+  const { state, isBegun, heldOn, reportedOn, insights, shownInsights, suggested } = discussion;
   const isHeld = state === 'wrapped_up' && heldOn !== null && reportedOn !== null;
   const timeliness = isHeld ? timelinessOf(heldOn, reportedOn, dueOn) : null;
+  const isSkipped = state === 'skipped';
+  const isAhead = !isHeld && !isSkipped;
+  const isOpen = month === 'open';
   return {
     heldInTime: timeliness === 'inTime' ? 1 : 0,
     heldReportedLate: timeliness === 'lateReport' ? 1 : 0,
     heldLate: timeliness === 'lateHeld' ? 1 : 0,
-    skipped: state === 'skipped' ? 1 : 0,
+    skipped: isSkipped ? 1 : 0,
+    underWay: isAhead && isOpen && isBegun ? 1 : 0,
+    missed: isAhead && !isOpen ? 1 : 0,
     participants: isHeld ? (discussion.participants ?? 0) : 0,
     insights,
     shownInsights,

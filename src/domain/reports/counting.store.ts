@@ -69,6 +69,7 @@ export async function deliveredCards(
 export interface CountedDiscussion {
   departmentId: string;
   state: DiscussionState;
+  isBegun: boolean;
   /** yyyy-mm-dd */
   heldOn: string | null;
   reportedOn: string | null;
@@ -96,7 +97,8 @@ export async function countedDiscussions(
     suggested AS (
       SELECT s.discussion_id, count(*)::int AS suggested
       FROM proposal_suggestion s JOIN own ON own.id = s.discussion_id GROUP BY 1)
-    SELECT own.department_id AS "departmentId", own.state::text AS state, own.held_on::text AS "heldOn",
+    SELECT own.department_id AS "departmentId", own.state::text AS state,
+      own.started_at IS NOT NULL AS "isBegun", own.held_on::text AS "heldOn",
       own.reported_on::text AS "reportedOn", own.participants, coalesce(written.insights, 0) AS insights,
       coalesce(written.shown, 0) AS "shownInsights", coalesce(suggested.suggested, 0) AS suggested
     FROM own LEFT JOIN written ON written.discussion_id = own.id

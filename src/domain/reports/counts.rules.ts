@@ -15,6 +15,10 @@ export const countNames = [
   'heldReportedLate',
   'heldLate',
   'skipped',
+  /** 進行中: begun, and not wrapped up yet. */
+  'underWay',
+  /** 実施なし: the month is over without it. */
+  'missed',
   'participants',
   'insights',
   'shownInsights',

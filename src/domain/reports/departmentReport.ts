@@ -52,7 +52,7 @@ export async function departmentReports(
       .filter((one) => one.counts.departments > 0)
       .map((one) =>
         latest && discussion && one.month === latest.month
-          ? { ...one, counts: { ...one.counts, ...discussionCounts(discussion, latest.dueOn) } }
+          ? { ...one, counts: { ...one.counts, ...discussionCounts(discussion, latest) } }
           : one,
       );
     const all = await monthsOf(ctx.db, id, period, 'all');

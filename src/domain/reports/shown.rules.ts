@@ -19,11 +19,18 @@ export interface ShownFigures {
   heldReportedLate: number;
   heldLate: number;
   skipped: number;
+  /** Still to be held; of these `underWay` have begun. */
   notYet: number;
+  underWay: number;
+  /** The month is over without it. */
+  missed: number;
   /** Held by how many of the departments, 0–1; null where there are none. */
   heldShare: number | null;
   participants: number;
-  /** Participants of those concerned; more than 1 where guests took part. Null where nobody is concerned. */
+  /**
+   * Participants of those concerned, at most all: guests, and those with another main post, take part too. Null where
+   * nobody is concerned.
+   */
   participation: number | null;
   insights: number;
   suggested: number;
@@ -39,7 +46,7 @@ export interface ShownFigures {
 export function shownFigures(counts: Counts, counted: boolean, who: 'workplace' | 'quality'): ShownFigures {
   const held = heldCount(counts);
   const { departments, target, channels, cards, participants, suggested } = counts;
-  const { heldInTime, heldReportedLate, heldLate, skipped } = counts;
+  const { heldInTime, heldReportedLate, heldLate, skipped, underWay, missed } = counts;
   return {
     departments,
     target,
@@ -51,10 +58,12 @@ export function shownFigures(counts: Counts, counted: boolean, who: 'workplace' 
     heldReportedLate,
     heldLate,
     skipped,
-    notYet: Math.max(0, departments - held - skipped),
+    notYet: Math.max(0, departments - held - skipped - missed),
+    underWay,
+    missed,
     heldShare: ratio(held, departments),
     participants,
-    participation: ratio(participants, target),
+    participation: ratio(Math.min(participants, target), target),
     insights: who === 'workplace' ? counts.shownInsights : counts.insights,
     suggested,
   };

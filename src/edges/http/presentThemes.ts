@@ -53,6 +53,7 @@ export function presentInsights(page: InsightsPage, settings: Settings): Insight
     })),
     makesThemes: page.makesThemes,
     offices: officesOf(settings),
+    openOffices: page.openOffices,
   };
 }
 
@@ -132,6 +133,7 @@ export function presentReferral(page: ReferralPage, settings: Settings): Referra
     department: page.department && presentDepartment(page.department).name,
     departmentKind: departmentKind(page.departmentKind, settings),
     offices: officesOf(settings),
+    openOffices: page.openOffices,
   };
 }
 

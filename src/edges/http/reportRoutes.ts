@@ -57,7 +57,7 @@ async function sendFile(acting: Ctx, req: Request, res: Response): Promise<void>
   const rows = await reports.exportRows(acting, question, format);
   const sheet = reportSheet(rows, question, acting.settings, locale);
   const { from, to } = question;
-  await sendSheet(res, sheet, format, `kikidoki-${from}-${to}`);
+  await sendSheet(res, sheet, format, from === to ? `kikidoki-${from}` : `kikidoki-${from}-${to}`);
 }
 
 /** @throws AppError input.invalid */

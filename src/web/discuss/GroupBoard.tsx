@@ -116,15 +116,15 @@ export function GroupBoard({ page, act }: Props) {
           act={act}
         />
       )}
-      {asked && <Question asked={asked} offices={page.offices} act={act} onClose={() => setAsked(null)} />}
+      {asked && <Question page={page} asked={asked} act={act} onClose={() => setAsked(null)} />}
     </section>
   );
 }
 
-type QuestionProps = Pick<DiscussionPage, 'offices'> & { asked: Asked; act: Act; onClose(): void };
+type QuestionProps = { page: DiscussionPage; asked: Asked; act: Act; onClose(): void };
 
 /** What a leader is asked before something is named, hidden or handed over. */
-function Question({ asked, offices, act, onClose }: QuestionProps) {
+function Question({ page, asked, act, onClose }: QuestionProps) {
   const shared = useDiscussStyles();
   const { t } = useWords();
   if (asked.what === 'hide') {
@@ -135,12 +135,20 @@ function Question({ asked, offices, act, onClose }: QuestionProps) {
         onDo={() => void act({ act: 'hideInsight', insightId: asked.insight.id, hidden: true })}
         onClose={onClose}
       >
-        <p className={shared.words}>{t('discuss.hide.why')}</p>
+        <p className={shared.words}>{t(asked.insight.author ? 'discuss.hide.named' : 'discuss.hide.why')}</p>
       </Dialog>
     );
   }
   if (asked.what === 'refer') {
-    return <ReferInsight insight={asked.insight} offices={offices} act={act} onClose={onClose} />;
+    return (
+      <ReferInsight
+        insight={asked.insight}
+        offices={page.offices}
+        openOffices={page.leading?.openOffices ?? []}
+        act={act}
+        onClose={onClose}
+      />
+    );
   }
   if (asked.what === 'rename') {
     return (

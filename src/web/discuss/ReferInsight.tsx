@@ -1,17 +1,23 @@
-import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DiscussionPage, ShownInsight } from '../../edges/http/contract/discussion.ts';
 import { useWords } from '../i18n/i18n.ts';
+import { OfficeChoice } from '../themes/OfficeChoice.tsx';
 import { Dialog } from './Dialog.tsx';
 import { useDiscussStyles } from './discuss.styles.ts';
 import type { Act } from './useDiscussion.ts';
 
-type Props = Pick<DiscussionPage, 'offices'> & { insight: ShownInsight; act: Act; onClose(): void };
+type Props = Pick<DiscussionPage, 'offices'> & {
+  /** Keys of those for which somebody reads. */
+  openOffices: readonly string[];
+  insight: ShownInsight;
+  act: Act;
+  onClose(): void;
+};
 
 /** Asks a leader for the office that an insight belongs to; from then on only its readers see it. */
-export function ReferInsight({ insight, offices, act, onClose }: Props) {
+export function ReferInsight({ insight, offices, openOffices, act, onClose }: Props) {
   const shared = useDiscussStyles();
-  const { t, pick } = useWords();
+  const { t } = useWords();
   const [office, setOffice] = useState('');
   return (
     <Dialog
@@ -22,15 +28,7 @@ export function ReferInsight({ insight, offices, act, onClose }: Props) {
       onClose={onClose}
     >
       <p className={shared.words}>{t('referrals.referBody')}</p>
-      <RadioGroup
-        aria-label={t('referrals.office')}
-        value={office}
-        onChange={(_, { value }) => setOffice(value)}
-      >
-        {offices.map(({ key, label }) => (
-          <Radio key={key} value={key} label={pick(label)} />
-        ))}
-      </RadioGroup>
+      <OfficeChoice offices={offices} open={openOffices} office={office} onChoose={setOffice} />
     </Dialog>
   );
 }

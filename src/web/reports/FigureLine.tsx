@@ -58,7 +58,7 @@ type Props = {
 export function FigureLine({ figures, months, single, isSum = false, onOpen }: Props) {
   const styles = useStyles();
   const { t } = useWords();
-  const { number, percent, share, people, held } = useFigureWords();
+  const { number, percent, share, people, held, heldParts } = useFigureWords();
   const entries: {
     name: FigureName;
     title: string;
@@ -94,7 +94,7 @@ export function FigureLine({ figures, months, single, isSum = false, onOpen }: P
       value: single ? held(figures) : percent(figures.heldShare),
       more: single
         ? t('reports.participantsOf', { count: number(figures.participants) })
-        : t('reports.heldParts', { held: number(heldOf(figures)), notYet: number(figures.notYet) }),
+        : heldParts(figures),
       trend: 'held',
     },
     {
@@ -142,8 +142,4 @@ export function FigureLine({ figures, months, single, isSum = false, onOpen }: P
       })}
     </ol>
   );
-}
-
-function heldOf(figures: Figures): number {
-  return figures.heldInTime + figures.heldReportedLate + figures.heldLate;
 }

@@ -31,12 +31,28 @@ export function useFigureWords() {
       share.kind === 'count'
         ? t('reports.ofPeople', { count: number(share.count), of: number(target) })
         : null,
+    /** How the discussions of many departments stand: 「実施 6 ・ 進行中 1 ・ これから 4」; what there is none of goes. */
+    heldParts: (figures: Figures) => {
+      const held = figures.heldInTime + figures.heldReportedLate + figures.heldLate;
+      const parts = [
+        [t('reports.parts.held'), held],
+        [t('reports.state.underWay'), figures.underWay],
+        [t('reports.state.notYet'), figures.notYet - figures.underWay],
+        [t('reports.state.missed'), figures.missed],
+      ] as const;
+      return parts
+        .filter(([, count], place) => count > 0 || place === 0)
+        .map(([words, count]) => `${words} ${number(count)}`)
+        .join(t('reports.separator'));
+    },
     /** How the discussion of one department and one month stands. */
     held: (figures: Figures) => {
       if (figures.heldInTime > 0) return t('reports.state.inTime');
       if (figures.heldReportedLate > 0) return t('reports.state.reportedLate');
       if (figures.heldLate > 0) return t('reports.state.heldLate');
-      return figures.skipped > 0 ? t('reports.state.skipped') : t('reports.state.notYet');
+      if (figures.skipped > 0) return t('reports.state.skipped');
+      if (figures.missed > 0) return t('reports.state.missed');
+      return figures.underWay > 0 ? t('reports.state.underWay') : t('reports.state.notYet');
     },
   };
 }

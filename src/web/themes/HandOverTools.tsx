@@ -11,7 +11,7 @@ const useStyles = makeStyles({ actions: { ...buttonRow } });
 type Props<List> = {
   /** Where its acts go. */
   path: string;
-  page: Pick<ReferralPage, 'office' | 'offices'>;
+  page: Pick<ReferralPage, 'office' | 'offices'> & Partial<Pick<ReferralPage, 'openOffices'>>;
   isTaken: boolean;
   /** What the person reads now. */
   onChange(list: List): void;
@@ -45,6 +45,7 @@ export function HandOverTools<List>({ path, page, isTaken, onChange }: Props<Lis
           path={path}
           act="passOn"
           offices={page.offices.filter(({ key }) => key !== page.office.key)}
+          openOffices={page.openOffices}
           onClose={() => setPassingOn(false)}
           onDone={(list) => {
             setPassingOn(false);

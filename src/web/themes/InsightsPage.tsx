@@ -130,6 +130,7 @@ function Insights({ page, search, month, query, isOld }: Props) {
           path={`/api/insights/${referring}`}
           act="refer"
           offices={page.offices}
+          openOffices={page.openOffices}
           onClose={() => setReferring(null)}
           onDone={() => {
             setGone((known) => new Set(known).add(referring));

@@ -1,8 +1,9 @@
-import { Button, Radio, RadioGroup } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Label } from '../../edges/http/contract.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { Modal } from './Modal.tsx';
+import { OfficeChoice } from './OfficeChoice.tsx';
 import { useAct } from './useAct.ts';
 
 type Props<Answer> = {
@@ -10,14 +11,16 @@ type Props<Answer> = {
   path: string;
   act: 'refer' | 'passOn';
   offices: readonly Label[];
+  /** Keys of those for which somebody reads; absent: that is not known. */
+  openOffices?: readonly string[] | undefined;
   /** With what the server answers: after passing on, the list of hand-overs. */
   onDone(answer: Answer): void;
   onClose(): void;
 };
 
 /** Asks for the office that something belongs to, and says what follows: from then on only its readers see it. */
-export function ReferDialog<Answer>({ path, act, offices, onDone, onClose }: Props<Answer>) {
-  const { t, pick } = useWords();
+export function ReferDialog<Answer>({ path, act, offices, openOffices, onDone, onClose }: Props<Answer>) {
+  const { t } = useWords();
   const { busy, trouble, send } = useAct();
   const [office, setOffice] = useState('');
 
@@ -43,15 +46,7 @@ export function ReferDialog<Answer>({ path, act, offices, onDone, onClose }: Pro
       }
     >
       <p>{t('referrals.referBody')}</p>
-      <RadioGroup
-        aria-label={t('referrals.office')}
-        value={office}
-        onChange={(_, { value }) => setOffice(value)}
-      >
-        {offices.map(({ key, label }) => (
-          <Radio key={key} value={key} label={pick(label)} />
-        ))}
-      </RadioGroup>
+      <OfficeChoice offices={offices} open={openOffices} office={office} onChoose={setOffice} />
     </Modal>
   );
 }

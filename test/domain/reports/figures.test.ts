@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { prepareDiscussions, skipDiscussion, wrapUp } from '../../../src/domain/discussions/index.ts';
+import {
+  prepareDiscussions,
+  skipDiscussion,
+  startDiscussion,
+  wrapUp,
+} from '../../../src/domain/discussions/index.ts';
 import { cancelEdition, closeEdition } from '../../../src/domain/listening/index.ts';
 import { companyReport, refreshFigures } from '../../../src/domain/reports/index.ts';
 import { waitingDiscussion, write } from '../../support/discussions.ts';
@@ -48,6 +53,30 @@ describe('the figures of a month', () => {
     });
     // Two work without Teams: concerned, and not reached by a card.
     expect(motor?.delivered).toMatchObject({ kind: 'count', count: 21 });
+  });
+
+  it('tell what is under way from what is still to come', async () => {
+    const t = await openTestApp({ working: false });
+    const discussionId = await waitingDiscussion(t);
+    await write(t.as('kajiura'), discussionId, { why: '連絡がなかったから' });
+    await counted(t);
+    // Somebody wrote alone; nobody has begun the discussion yet.
+    expect((await rowsOf(t)).row('CL-AUTO1')?.figures).toMatchObject({ underWay: 0, notYet: 1 });
+    await startDiscussion(t.as('enoki'), { discussionId, mode: 'full', isAsync: false, revealAt: null });
+    await counted(t);
+    const found = await rowsOf(t);
+    expect(found.row('CL-AUTO1')?.figures).toMatchObject({ underWay: 1, notYet: 1, missed: 0 });
+    expect(found.row('SL-MINATO')?.figures).toMatchObject({ underWay: 0, notYet: 1 });
+  });
+
+  it('never say that more took part than are there', async () => {
+    const t = await openTestApp({ working: false });
+    const discussionId = await waitingDiscussion(t, 'minato', 'shiomi');
+    await wrapUp(t.as('shiomi'), report(discussionId, '2026-12-01', 9));
+    await counted(t);
+    // Three guests: people counted elsewhere.
+    const minato = (await rowsOf(t)).row('SL-MINATO')?.figures;
+    expect(minato).toMatchObject({ target: 6, participants: 9, participation: 1 });
   });
 
   it('add up to the division and the company', async () => {
@@ -115,6 +144,10 @@ describe('the figures of a month', () => {
     expect(await narrowed('late')).toEqual(['CL-AUTO1', 'SL-MINATO']);
     expect(await narrowed('skipped')).toEqual(['CL-INJURY']);
     expect(await narrowed('notYet')).toHaveLength(found.total - 3);
+    // The month is over: what did not take place is not still to come.
+    expect(found.row('CC-CALL')?.figures).toMatchObject({ missed: 1, notYet: 0, underWay: 0 });
+    const { months } = await companyReport(t.as('kiryu'), { ...december, departmentId: null });
+    expect(months[0]?.figures).toMatchObject({ missed: found.total - 3, notYet: 0 });
   });
 
   it('are frozen at the closing, and outlive messages and hearings', async () => {
@@ -283,7 +316,7 @@ describe('the table of departments', () => {
     await openedEdition(t, { month: '2027-01', voices: ['oneWord'] });
     await counted(t);
     const { row } = await rowsOf(t, { from: '2026-12', to: '2027-01' });
-    expect(row('CL-AUTO1')?.figures).toMatchObject({ departments: 2, target: 46, notYet: 2 });
+    expect(row('CL-AUTO1')?.figures).toMatchObject({ departments: 2, target: 46, notYet: 1, missed: 1 });
     await expect(rowsOf(t, { from: '2027-01', to: '2026-12' })).rejects.toThrow('report.badPeriod');
   });
 });

@@ -104,12 +104,14 @@ describe('the routes of insights together, themes and hand-overs', () => {
     expect(taken.body.referrals[0]?.takenBy?.ja).toBe(t.people.kitta.name);
   });
 
-  it('say how an office gets its readers, where it has none', async () => {
+  it('say in plain words that an office has no readers, and which have some', async () => {
     const asagi = await as('asagi');
     const path = `/api/insights/${month.ids.tokita}`;
     const answer = await asagi.post(path, { act: 'refer', office: 'whistleblowing' });
     expect(answer.status).toBe(409);
-    expect(JSON.stringify(answer.body)).toContain('officeReaders.whistleblowing');
+    expect(JSON.stringify(answer.body)).toContain('いま読める方がいない');
+    expect(JSON.stringify(answer.body)).not.toContain('settings.json');
+    expect((await asagi.get<InsightsPage>('/api/insights')).body.openOffices).toEqual(['complaint']);
   });
 });
 

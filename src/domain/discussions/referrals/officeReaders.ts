@@ -25,6 +25,17 @@ export async function readersOfOffice(
   return [...found.values()].filter((person) => departmentId === null || !isColleague(person, departmentId));
 }
 
+/**
+ * The offices to which something may be handed over: those for which somebody would read it.
+ *
+ * @param departmentId as for `readersOfOffice`
+ */
+export async function openOffices(ctx: Ctx, departmentId: string | null): Promise<string[]> {
+  const offices = Object.keys(ctx.settings.offices);
+  const readers = await Promise.all(offices.map((office) => readersOfOffice(ctx, office, departmentId)));
+  return offices.filter((_, index) => (readers[index]?.length ?? 0) > 0);
+}
+
 /** The offices whose readers a person is one of. */
 export function officesOf(
   person: PersonRow,

@@ -69,6 +69,7 @@ async function handOver(tx: Ctx, discussion: Discussion, { insightId, office, fr
   await insertReferral(tx.db, {
     insightId,
     office,
+    withheld: insight.state === 'withheld',
     referredById: (await actingPerson(tx)).id,
     referredAt: tx.clock.now(),
   });

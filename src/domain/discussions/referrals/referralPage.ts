@@ -13,7 +13,7 @@ import {
 } from '../../people/index.ts';
 import type { Bilingual } from '../../ports.ts';
 import { findVoice, type Voice } from '../../voices/index.ts';
-import { isColleague, officesOf, readersOfOffice } from './officeReaders.ts';
+import { isColleague, officesOf, openOffices, readersOfOffice } from './officeReaders.ts';
 import { mayNameDepartment } from './places.rules.ts';
 import { tellOffice } from './referralNotices.ts';
 import { findReferral, type Referral, referralsTo, updateReferral } from './referrals.store.ts';
@@ -32,9 +32,11 @@ export interface ReferralPage {
   entry: ReferralEntry;
   insight: Referral['insight'];
   voice: Voice | null;
-  /** Where it was written: the department, or only its kind where it is small. */
+  /** Where it was written: the department, or only its kind where that would tell whose it is. */
   department: DepartmentRow | null;
   departmentKind: string;
+  /** Keys of the offices that somebody reads for. */
+  openOffices: string[];
 }
 
 /**
@@ -61,11 +63,12 @@ export async function readReferral(ctx: Ctx, insightId: string): Promise<Referra
   const referral = await referralFor(ctx, person, insightId);
   await audit(ctx, 'discussions.readReferral', insightId, { office: referral.office });
   const { discussion, voiceId } = referral.insight;
-  const [entries, voice, department, counts] = await Promise.all([
+  const [entries, voice, department, counts, offices] = await Promise.all([
     entriesOf(ctx, [referral]),
     voiceId ? findVoice(ctx.db, voiceId) : null,
     findDepartment(ctx.db, discussion.departmentId),
     countConcerned(ctx.db, [discussion.departmentId]),
+    openOffices(ctx, discussion.departmentId),
   ]);
   const [entry] = entries;
   if (!department || !entry) throw new AppError('referral.notFound');
@@ -73,8 +76,9 @@ export async function readReferral(ctx: Ctx, insightId: string): Promise<Referra
     entry,
     insight: referral.insight,
     voice,
-    department: mayNameDepartment(counts.get(department.id) ?? 0) ? department : null,
+    department: mayNameDepartment(counts.get(department.id) ?? 0, referral) ? department : null,
     departmentKind: department.kind,
+    openOffices: offices,
   };
 }
 

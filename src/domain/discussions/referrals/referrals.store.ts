@@ -9,6 +9,7 @@ const select = {
   referredAt: true,
   takenAt: true,
   takenById: true,
+  withheld: true,
   insight: {
     select: {
       voiceId: true,
@@ -44,7 +45,7 @@ export async function findReferral(db: Db, insightId: string) {
 
 export async function insertReferral(
   db: Db,
-  referral: { insightId: string; office: string; referredById: string; referredAt: Date },
+  referral: { insightId: string; office: string; withheld: boolean; referredById: string; referredAt: Date },
 ): Promise<void> {
   await db.referral.create({ data: referral });
 }

@@ -3,6 +3,7 @@ import { idFrom } from '../../../platform/ids.ts';
 import type { Ctx } from '../../context.ts';
 import { auditReading, type PersonRow } from '../../people/index.ts';
 import { findVoices, type Voice } from '../../voices/index.ts';
+import { openOffices } from '../referrals/officeReaders.ts';
 import { foldedKinds, otherKinds } from './kinds.rules.ts';
 import { makesThemes, requireInsightReader } from './themes.policy.ts';
 import { type ThemeName, themesOfInsights } from './themes.store.ts';
@@ -40,6 +41,8 @@ export interface InsightsPage {
   topics: { topic: Topic | null; count: number; insights: ReadInsight[] }[];
   /** Reads, and makes themes. */
   makesThemes: boolean;
+  /** Keys of the offices that somebody reads for. */
+  openOffices: string[];
 }
 
 /** So many insights stand below each topic at first. */
@@ -60,8 +63,16 @@ export async function readInsights(
 ): Promise<InsightsPage> {
   const reader = await requireInsightReader(ctx);
   const months = await monthsOfInsights(ctx.db);
+  const offices = await openOffices(ctx, null);
   const chosen = months.find((one) => one === month) ?? months[0];
-  const page = { months, voices: [], kinds: [], topics: [], makesThemes: makesThemes(reader) };
+  const page = {
+    months,
+    voices: [],
+    kinds: [],
+    topics: [],
+    makesThemes: makesThemes(reader),
+    openOffices: offices,
+  };
   if (!chosen) return { ...page, month: null };
   await auditReading(ctx, 'discussions.readInsights', idFrom('month', chosen));
   const [folded, topics, voiceIds] = await Promise.all([

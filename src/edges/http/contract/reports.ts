@@ -28,7 +28,11 @@ export const figuresSchema = z.object({
   heldReportedLate: z.int(),
   heldLate: z.int(),
   skipped: z.int(),
+  /** Still to be held; of these `underWay` have begun. */
   notYet: z.int(),
+  underWay: z.int(),
+  /** The month is over without it. */
+  missed: z.int(),
   /** 0–1 of the departments. */
   heldShare: ratio,
   participants: z.int(),

@@ -86,6 +86,8 @@ export const insightsPageSchema = z.object({
   ),
   makesThemes: z.boolean(),
   offices: z.array(labelSchema),
+  /** Keys of those that somebody reads for: to the others nothing can be handed over. */
+  openOffices: z.array(z.string()),
 });
 export type InsightsPage = z.infer<typeof insightsPageSchema>;
 
@@ -199,6 +201,8 @@ export const referralPageSchema = referralEntrySchema.extend({
   department: bilingualSchema.nullable(),
   departmentKind: labelSchema,
   offices: z.array(labelSchema),
+  /** Keys of those that somebody reads for. */
+  openOffices: z.array(z.string()),
 });
 export type ReferralPage = z.infer<typeof referralPageSchema>;
 

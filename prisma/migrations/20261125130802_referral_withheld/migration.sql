@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "referral" ADD COLUMN     "withheld" BOOLEAN NOT NULL DEFAULT false;
