@@ -9,8 +9,9 @@ import { addressOf } from '../shell/router.ts';
 import { useAnswer } from '../shell/useAnswer.ts';
 import { useDiscussStyles } from './discuss.styles.ts';
 import { Elsewhere } from './InsightSection.tsx';
+import { isWrittenAlone } from './page.rules.ts';
 import { useDiscussion } from './useDiscussion.ts';
-import { WriteInsight } from './WriteInsight.tsx';
+import { type SentTo, WriteInsight } from './WriteInsight.tsx';
 
 const useStyles = makeStyles({
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
@@ -40,6 +41,12 @@ export function AfterHearing({ voice, placeMs }: Props) {
   return own ? <Questions discussionId={own.id} voice={voice} placeMs={placeMs} /> : null;
 }
 
+const thanksKeys = {
+  alone: 'discuss.insight.thanks',
+  all: 'discuss.insight.sentToAll',
+  quality: 'discuss.insight.sentToQuality',
+} as const;
+
 type QuestionsProps = Props & { discussionId: string };
 
 function Questions({ discussionId, voice, placeMs }: QuestionsProps) {
@@ -47,10 +54,10 @@ function Questions({ discussionId, voice, placeMs }: QuestionsProps) {
   const shared = useDiscussStyles();
   const { t, pick } = useWords();
   const { page, sendAlone } = useDiscussion(discussionId, false);
-  const [written, setWritten] = useState(false);
+  const [written, setWritten] = useState<'alone' | SentTo | null>(null);
   const titleId = useId();
   if (!page) return null;
-  const isAlone = ['waiting', 'skipped', 'reflecting'].includes(page.shared.state);
+  const isAlone = isWrittenAlone(page.shared);
   // What was begun on another day is gone on with, as long as it can be changed.
   const begun = isAlone ? page.me.insights.find((one) => one.voiceId === voice.id) : undefined;
   const department = pick(page.department.name);
@@ -62,7 +69,7 @@ function Questions({ discussionId, voice, placeMs }: QuestionsProps) {
       <p className={shared.quiet}>{t('discuss.insight.goesTo', { department })}</p>
       {written ? (
         <p role="status" className={shared.words}>
-          {t('discuss.insight.thanks')}
+          {t(thanksKeys[written])}
         </p>
       ) : (
         <WriteInsight
@@ -71,7 +78,7 @@ function Questions({ discussionId, voice, placeMs }: QuestionsProps) {
           voiceId={voice.id}
           send={sendAlone}
           placeMs={placeMs}
-          onDone={() => setWritten(true)}
+          onDone={(to) => setWritten(to ?? 'alone')}
         />
       )}
       <Elsewhere offices={page.offices} />

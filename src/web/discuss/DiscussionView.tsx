@@ -58,7 +58,7 @@ export function DiscussionView({ page, act, send, now }: Props) {
   const stage = isWalked && step !== null ? steps[step] : undefined;
   const { leading } = page;
   const isWrappingUp = leading && (stage?.kind === 'closing' || (isOver && correcting));
-  const mayWrite = page.edition.state === 'open' && (isWalked || !page.me.leads || state === 'reflecting');
+  const mayWrite = page.edition.state === 'open';
 
   function titleOfWriting(): string {
     if (isRevealed || isOver) return t('discuss.insight.later');
@@ -113,7 +113,8 @@ export function DiscussionView({ page, act, send, now }: Props) {
               title={titleOfWriting()}
               act={act}
               send={send}
-              isAside={isRevealed || isOver}
+              // Who leads has the way to hold it before them; theirs is one press away.
+              isAside={isRevealed || isOver || (page.me.leads && !isWalked)}
             />
           )}
           {isWalked && step !== null && <WalkStrip page={page} step={step} now={now} act={act} />}

@@ -10,8 +10,10 @@ import { useWords } from '../i18n/i18n.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { useDiscussStyles } from './discuss.styles.ts';
 import { OwnInsights } from './OwnInsights.tsx';
+import { isWrittenAlone } from './page.rules.ts';
 import type { Act } from './useDiscussion.ts';
-import { WriteInsight } from './WriteInsight.tsx';
+import { useWhereItWent } from './useWhereItWent.ts';
+import { type SentTo, WriteInsight } from './WriteInsight.tsx';
 
 const useStyles = makeStyles({
   offices: { listStyleType: 'disc', paddingLeft: '1.25rem', lineHeight: 1.8 },
@@ -26,6 +28,9 @@ type Props = {
   send(act: DiscussionAct): Promise<void>;
 };
 
+const sentKeys = { all: 'discuss.insight.sentToAll', quality: 'discuss.insight.sentToQuality' } as const;
+const wentKeys = { shown: 'discuss.insight.wentShown', withheld: 'discuss.insight.wentWithheld' } as const;
+
 type Writing = { key: number; begin: OwnInsight | Partial<InsightFields> };
 
 /** One's own insights: the one being written, and those that are written. Nobody else sees them before the reveal. */
@@ -34,19 +39,26 @@ export function InsightSection({ page, title, isAside, act, send }: Props) {
   const { t } = useWords();
   const titleId = useId();
   const { insights } = page.me;
-  const isRevealed = !['waiting', 'skipped', 'reflecting'].includes(page.shared.state);
+  const isRevealed = !isWrittenAlone(page.shared);
   const onlyVoice = page.voices.length === 1 ? page.voices[0]?.id : undefined;
   const fresh = onlyVoice ? { voiceId: onlyVoice } : {};
   const [writing, setWriting] = useState<Writing | null>(() =>
-    isRevealed || insights.length > 0 ? null : { key: 0, begin: fresh },
+    isAside || insights.length > 0 ? null : { key: 0, begin: fresh },
   );
 
   const [draftId, setDraftId] = useState<string | null>(null);
+  const [sentTo, setSentTo] = useState<SentTo | null>(null);
   const keys = useRef(0);
-  const done = useCallback(() => setWriting(null), []);
+  const done = useCallback((to?: SentTo) => {
+    setWriting(null);
+    setSentTo(to ?? null);
+  }, []);
+  const went = useWhereItWent(page);
+  const said = sentTo ? sentKeys[sentTo] : went && wentKeys[went];
 
   function begin(one?: OwnInsight): void {
     keys.current += 1;
+    setSentTo(null);
     setWriting({ key: keys.current, begin: one ?? fresh });
   }
 
@@ -78,6 +90,8 @@ export function InsightSection({ page, title, isAside, act, send }: Props) {
           </Button>
         </div>
       )}
+      <div role="status">{said && <p className={shared.words}>{t(said)}</p>}</div>
+      {isRevealed && <p className={shared.quiet}>{t('discuss.insight.whereAnonymous')}</p>}
       <Elsewhere offices={page.offices} />
     </section>
   );

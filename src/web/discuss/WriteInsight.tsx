@@ -10,6 +10,7 @@ import { useWords } from '../i18n/i18n.ts';
 import { useDiscussStyles } from './discuss.styles.ts';
 import { isEmptyInsight } from './draftKeeper.ts';
 import { InsightForm } from './InsightForm.tsx';
+import { isWrittenAlone } from './page.rules.ts';
 import { SaveLine } from './SaveLine.tsx';
 import { useDraft } from './useDraft.ts';
 
@@ -26,17 +27,19 @@ type Props = {
   voiceId?: string;
   /** Under which id it is written, once that is known and when it changes. */
   onId?: (insightId: string) => void;
-  /** Written for now. */
-  onDone(): void;
+  /** Written for now; after the reveal with where it went. */
+  onDone(sentTo?: SentTo): void;
 };
+
+/** Who reads what was sent after the reveal. */
+export type SentTo = 'all' | 'quality';
 
 /** One insight being written. Until the reveal it is saved by itself; afterwards a press shows it to everybody. */
 export function WriteInsight({ page, begin, send, placeMs, voiceId, onId, onDone }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const { t } = useWords();
-  const { state } = page.shared;
-  const isAlone = state === 'waiting' || state === 'skipped' || state === 'reflecting';
+  const isAlone = isWrittenAlone(page.shared);
   const { draft, change, save } = useDraft({ begin, byItself: isAlone, send });
   const own = page.me.insights.find((one) => one.id === draft.id);
 
@@ -50,7 +53,7 @@ export function WriteInsight({ page, begin, send, placeMs, voiceId, onId, onDone
   }, [isAlone, isAtRest, onDone]);
 
   async function finish(): Promise<void> {
-    if (await save()) onDone();
+    if (await save()) onDone(isAlone ? undefined : draft.fields.anonymous ? 'quality' : 'all');
   }
 
   return (

@@ -95,3 +95,17 @@ export function markedIn({ shared: { groups, actions } }: DiscussionPage): strin
   const insights = groups.flatMap((group) => group.insights);
   return [...groups, ...insights, ...actions].flatMap(({ id, suggested }) => (suggested ? [id] : []));
 }
+
+/** Everybody writes alone: what one writes can be changed, and only its writer reads it. */
+export function isWrittenAlone({ state }: Pick<SharedDiscussion, 'state'>): boolean {
+  return state === 'waiting' || state === 'skipped' || state === 'reflecting';
+}
+
+/** What the reveal made of anonymous insights: everybody reads all of them, or the quality department does. */
+export function whereItWent(
+  insightIds: readonly string[],
+  { groups }: Pick<SharedDiscussion, 'groups'>,
+): 'shown' | 'withheld' {
+  const shown = new Set(groups.flatMap((group) => group.insights.map((one) => one.id)));
+  return insightIds.every((id) => shown.has(id)) ? 'shown' : 'withheld';
+}
