@@ -129,6 +129,8 @@ export interface DiscussionCardContent {
   step: { n: number; of: number; kind: string; words: Bilingual; until: StepEnd | null } | null;
   understood: string;
   actions: { text: string; owner: Bilingual | null; dueOn: string | null }[];
+  /** What was suggested for proposals, in the workplace's words. */
+  proposed: string[];
   participants: number | null;
   /** yyyy-mm-dd */
   heldOn: string | null;

@@ -4,6 +4,7 @@ import { maskWritten } from '../privacy/index.ts';
 import { deleteSuggestion } from './actions.store.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
 import { requireDiscussionState } from './discussion.rules.ts';
+import { updateDiscussionCard } from './discussionCards.ts';
 import { deleteEmptyGroups, findGroup, groupsOf, insertGroups, renameGroupTo } from './groups.store.ts';
 import { findInsight, updateInsight } from './insights.store.ts';
 
@@ -67,6 +68,7 @@ export async function renameGroup(
     const group = await requireGroup(tx, discussionId, groupId);
     if (group.title === title) return null;
     await renameGroupTo(tx.db, groupId, title);
+    if (discussion.state === 'wrapped_up') await updateDiscussionCard(tx, discussionId);
     return {};
   });
 }
@@ -89,6 +91,8 @@ export async function hideInsight(
     if (insight.state === state) return null;
     await updateInsight(tx.db, insightId, { state });
     if (hidden) await deleteSuggestion(tx.db, 'insight', insightId);
+    // The summary may have named it, or its group.
+    if (discussion.state === 'wrapped_up') await updateDiscussionCard(tx, discussionId);
     return {};
   });
 }

@@ -1,13 +1,14 @@
 import type { Ctx } from '../context.ts';
 import { type ContentOrDrop, type MarkedMessage, queueMessages, queueUpdates } from '../dispatch/index.ts';
 import { type EditionFrame, findEditionFrame } from '../listening/index.ts';
-import { dayOf, findNames, findPeople, localeOf } from '../people/index.ts';
+import { dayOf, findPeople, localeOf } from '../people/index.ts';
 import type { DiscussionCardContent, StepEnd } from '../ports.ts';
-import { actionsOf } from './actions.store.ts';
 import { discussionEnd, isUnderWay, stepWithin } from './discussion.rules.ts';
 import { type Discussion, findDiscussions } from './discussions.store.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
 import { hasInsights } from './insights.store.ts';
+import { proposedIn } from './proposed.rules.ts';
+import { readSharedContent } from './shared.store.ts';
 import { walkOf } from './walkWords.ts';
 
 /** What the bot says of discussions. */
@@ -109,11 +110,7 @@ async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardC
   if (!edition) return null;
   const isOver = discussion.state === 'wrapped_up';
   const ended = discussionEnd(discussion, edition, dayOf(ctx.clock.now(), ctx.settings), ctx.settings);
-  const actions = isOver ? await actionsOf(ctx.db, discussion.id) : [];
-  const owners = await findNames(
-    ctx.db,
-    actions.flatMap(({ ownerId }) => (ownerId ? [ownerId] : [])),
-  );
+  const outcome = isOver ? await readSharedContent(ctx.db, discussion.id) : null;
   return {
     card: 'discussion',
     locale: 'ja',
@@ -127,10 +124,12 @@ async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardC
     insightsComing: !ended && discussion.state === 'reflecting' && (await hasInsights(ctx.db, discussion.id)),
     step: ended ? null : await stepOf(ctx, discussion, edition),
     understood: isOver ? discussion.understood : '',
-    actions: actions.map(({ text, ownerId, dueOn }) => {
-      const owner = ownerId ? owners.get(ownerId) : undefined;
-      return { text, owner: owner ? { ja: owner.name, en: owner.nameEn } : null, dueOn };
-    }),
+    actions: (outcome?.actions ?? []).map(({ text, owner, dueOn }) => ({
+      text,
+      owner: owner?.name ?? null,
+      dueOn,
+    })),
+    proposed: outcome ? proposedIn(outcome) : [],
     participants: isOver ? discussion.participants : null,
     heldOn: isOver ? discussion.heldOn : null,
     ended,

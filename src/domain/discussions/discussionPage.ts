@@ -44,6 +44,8 @@ export interface DiscussionPage {
     counted: number;
     openActions: { action: DiscussionAction & { editionId: string }; owner: Named | null; month: string }[];
     mayReport: boolean;
+    /** No reminder comes before this day. */
+    snoozedUntil: string | null;
     /** Keys of the offices that somebody reads for. */
     openOffices: string[];
     days: string[];
@@ -80,7 +82,7 @@ export async function openDiscussionPage(ctx: Ctx, discussionId: string): Promis
   };
 }
 
-/** Working days that 「◯日に行います」 offers. */
+/** Working days after today that 「この日に行います」 offers. */
 const offeredDays = 10;
 
 async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<DiscussionPage['leading']> {
@@ -102,6 +104,7 @@ async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<Discussion
   for (const editionId of new Set(openActions.map((action) => action.editionId))) {
     months.set(editionId, (await findEditionFrame(ctx.db, editionId))?.month ?? '');
   }
+  const { snoozedUntil } = discussion;
   const today = dayOf(ctx.clock.now(), ctx.settings);
   return {
     hidden: insights.filter((insight) => insight.state === 'hidden'),
@@ -117,7 +120,11 @@ async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<Discussion
     }),
     mayReport,
     openOffices: offices,
-    days: Array.from({ length: offeredDays }, (_, index) => addBusinessDays(today, index + 1, ctx.settings)),
+    snoozedUntil: snoozedUntil && snoozedUntil > today ? snoozedUntil : null,
+    days: [
+      today,
+      ...Array.from({ length: offeredDays }, (_, index) => addBusinessDays(today, index + 1, ctx.settings)),
+    ],
   };
 }
 

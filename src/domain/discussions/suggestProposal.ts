@@ -6,6 +6,7 @@ import { audit } from '../people/index.ts';
 import { actionsOf, deleteSuggestion, insertSuggestion, type SuggestionSource } from './actions.store.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
 import { requireDiscussionState } from './discussion.rules.ts';
+import { updateDiscussionCard } from './discussionCards.ts';
 import { findGroup } from './groups.store.ts';
 import { findInsight } from './insights.store.ts';
 
@@ -29,6 +30,8 @@ export async function suggestProposal(ctx: Ctx, input: SuggestionInput): Promise
   await changeDiscussion(ctx, discussionId, 'leader', async (tx, discussion, leader) => {
     requireDiscussionState(discussion, 'revealed', 'talking', 'wrapped_up');
     if (!leader || !(await isThere(tx, input))) throw new AppError('discussion.unknownKey');
+    // The summary names it.
+    if (discussion.state === 'wrapped_up') await updateDiscussionCard(tx, discussionId);
     if (!suggested) {
       await deleteSuggestion(tx.db, source, sourceId);
       return {};

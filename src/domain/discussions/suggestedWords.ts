@@ -4,6 +4,7 @@ import { actionsOf, findSuggestion, type Suggestion, suggestionsIn } from './act
 import { requireParticipant } from './changeDiscussion.ts';
 import { findGroup } from './groups.store.ts';
 import { findInsight, type Insight, insightsOf } from './insights.store.ts';
+import { tellingWords } from './proposed.rules.ts';
 
 /** What a workplace suggested for a proposal, in the words that all of it read. */
 export interface SuggestedWords extends Pick<Suggestion, 'id' | 'source' | 'sourceId'> {
@@ -61,7 +62,7 @@ async function contentOf(ctx: Ctx, { source, sourceId, discussionId }: Suggestio
     const insight = await findInsight(ctx.db, sourceId);
     if (insight?.state !== 'shown') return null;
     const group = insight.groupId ? await findGroup(ctx.db, insight.groupId) : null;
-    return { ...placeOf(insight), words: wordsOf(insight), group: group?.title ?? '' };
+    return { ...placeOf(insight), words: tellingWords(insight), group: group?.title ?? '' };
   }
   if (source === 'action') {
     const action = (await actionsOf(ctx.db, discussionId)).find((one) => one.id === sourceId);
@@ -76,16 +77,11 @@ async function contentOf(ctx: Ctx, { source, sourceId, discussionId }: Suggestio
   return {
     voiceId: voices.size === 1 ? (insights[0]?.voiceId ?? null) : null,
     atMs: insights.length === 1 ? (insights[0]?.atMs ?? null) : null,
-    words: insights.map(wordsOf).join('\n'),
+    words: insights.map(tellingWords).join('\n'),
     group: group.title,
   };
 }
 
 function placeOf({ voiceId, atMs }: Insight): Pick<Content, 'voiceId' | 'atMs'> {
   return { voiceId, atMs };
-}
-
-/** What could change, where somebody wrote it; else what they saw. */
-function wordsOf({ change, why, felt }: Insight): string {
-  return [change, why, felt].find((words) => words.trim() !== '') ?? '';
 }

@@ -103,6 +103,7 @@ export function presentDiscussion(page: DiscussionPage, settings: Settings): Dis
         month,
       })),
       mayReport: leading.mayReport,
+      snoozedUntil: leading.snoozedUntil,
       openOffices: leading.openOffices,
       days: leading.days,
     },

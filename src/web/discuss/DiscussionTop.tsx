@@ -36,7 +36,7 @@ export function DiscussionTop({ page }: { page: DiscussionPage }) {
       <div className={styles.facts}>
         <span>{pick(page.department.name)}</span>
         {shared.leader && <span>{t('discuss.leader.today', { name: pick(shared.leader.name) })}</span>}
-        {isAhead && shared.plannedOn && (
+        {isAhead && shared.state !== 'skipped' && shared.plannedOn && (
           <span>{t('discuss.later.planned', { day: dayInWords(shared.plannedOn, locale) })}</span>
         )}
         {isAhead && <span>{t('time.due', { day: dayInWords(edition.dueOn, locale) })}</span>}

@@ -49,6 +49,8 @@ export function DiscussionView({ page, act, send, now }: Props) {
   const { state, mode, step, steps } = page.shared;
   const today = dayAt(now());
   const [correcting, setCorrecting] = useState(false);
+  /** What this leader just reported, to tell them what was masked of it. */
+  const [reported, setReported] = useState<readonly string[] | null>(null);
   const [typed, setTyped] = useState<ReturnType<typeof wrapUpDraft> | null>(null);
   useCheckIn(page, act);
 
@@ -73,12 +75,15 @@ export function DiscussionView({ page, act, send, now }: Props) {
           <DiscussionTop page={page} />
           {stage && isRevealed && <StepWords page={page} step={stage} />}
           <VoiceQuotes voices={page.voices} compact={isWalked || isOver} />
-          {!isWalked && !isOver && <NotYet page={page} today={today} now={now} act={act} />}
+          {!isWalked && !isOver && (
+            <NotYet page={page} today={today} now={now} act={act} onReport={setReported} />
+          )}
           {stage && !isRevealed && leading && <StepWords page={page} step={stage} />}
           {isWalked && state === 'reflecting' && <Coming shared={page.shared} />}
           {isOver && !correcting && (
             <Summary
               page={page}
+              reported={reported}
               act={act}
               onCorrect={
                 leading?.mayReport
@@ -97,6 +102,7 @@ export function DiscussionView({ page, act, send, now }: Props) {
               draft={typed ?? wrapUpDraft(page, today)}
               today={today}
               onChange={setTyped}
+              onReport={setReported}
               onDone={() => setCorrecting(false)}
               act={act}
             />

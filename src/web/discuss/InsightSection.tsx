@@ -1,5 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type {
   DiscussionAct,
   DiscussionPage,
@@ -41,7 +41,7 @@ export function InsightSection({ page, title, isAside, act, send }: Props) {
   const { insights } = page.me;
   const isRevealed = !isWrittenAlone(page.shared);
   const onlyVoice = page.voices.length === 1 ? page.voices[0]?.id : undefined;
-  const fresh = onlyVoice ? { voiceId: onlyVoice } : {};
+  const fresh = useMemo(() => (onlyVoice ? { voiceId: onlyVoice } : {}), [onlyVoice]);
   const [writing, setWriting] = useState<Writing | null>(() =>
     isAside || insights.length > 0 ? null : { key: 0, begin: fresh },
   );
@@ -55,6 +55,14 @@ export function InsightSection({ page, title, isAside, act, send }: Props) {
   }, []);
   const went = useWhereItWent(page);
   const said = sentTo ? sentKeys[sentTo] : went && wentKeys[went];
+
+  // Who leads began it: their own form opens as everybody's does.
+  const wasAside = useRef(isAside);
+  useEffect(() => {
+    if (wasAside.current && !isAside && insights.length === 0)
+      setWriting((now) => now ?? { key: 0, begin: fresh });
+    wasAside.current = isAside;
+  }, [isAside, insights.length, fresh]);
 
   function begin(one?: OwnInsight): void {
     keys.current += 1;

@@ -9,11 +9,12 @@ import type { Act } from './useDiscussion.ts';
 
 type PlanProps = { page: DiscussionPage; days: readonly string[]; act: Act; onDone(): void };
 
-/** 「◯日に行います」: no reminder comes until the day after. */
+/** 「この日に行います」: no reminder comes until the day after. */
 export function PlanDay({ page, days, act, onDone }: PlanProps) {
   const shared = useDiscussStyles();
   const { t, locale } = useWords();
   const planned = page.shared.plannedOn;
+  const { dueOn } = page.edition;
   const [day, setDay] = useState(planned && days.includes(planned) ? planned : (days[0] ?? ''));
   const id = useId();
   return (
@@ -25,7 +26,9 @@ export function PlanDay({ page, days, act, onDone }: PlanProps) {
         <select id={id} className={shared.field} value={day} onChange={(event) => setDay(event.target.value)}>
           {days.map((one) => (
             <option key={one} value={one}>
-              {dayInWords(one, locale)}
+              {one > dueOn
+                ? t('discuss.later.afterDue', { day: dayInWords(one, locale) })
+                : dayInWords(one, locale)}
             </option>
           ))}
         </select>
@@ -39,7 +42,9 @@ export function PlanDay({ page, days, act, onDone }: PlanProps) {
         >
           {t('discuss.later.planThat')}
         </Button>
-        <p className={shared.quiet}>{t('discuss.later.planQuiet')}</p>
+        <p className={shared.quiet}>
+          {t(day > dueOn ? 'discuss.later.planLate' : 'discuss.later.planQuiet')}
+        </p>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { DiscussionPage } from '../../edges/http/contract/discussion.ts';
+import { dayInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { panel, useDiscussStyles } from './discuss.styles.ts';
 import { PlanDay, SkipMonth } from './NotNow.tsx';
@@ -29,24 +30,30 @@ export function OtherWays({ page, leading, now, act }: Props) {
   const panelId = useId();
   const close = (): void => setOpened(null);
 
-  const ways: { key: string; words: string; inside: ReactNode }[] = [
+  // A month that is skipped has no day and no reminder.
+  const isSkipped = page.shared.state === 'skipped';
+  const ways = [
     {
       key: 'full',
       words: t('discuss.full.switch'),
       inside: <StartFull page={page} now={now} act={act} />,
     },
-    {
+    !isSkipped && {
       key: 'plan',
       words: t('discuss.later.plan'),
       inside: <PlanDay page={page} days={leading.days} act={act} onDone={close} />,
     },
-    { key: 'skip', words: t('discuss.later.skip'), inside: <SkipMonth act={act} onDone={close} /> },
+    !isSkipped && {
+      key: 'skip',
+      words: t('discuss.later.skip'),
+      inside: <SkipMonth act={act} onDone={close} />,
+    },
     {
       key: 'leader',
       words: t('discuss.leader.ask'),
       inside: <NameLeader page={page} act={act} onDone={close} />,
     },
-  ];
+  ].filter((one) => one !== false);
   const way = ways.find((one) => one.key === opened);
   return (
     <section aria-label={t('discuss.otherWays')}>
@@ -64,26 +71,27 @@ export function OtherWays({ page, leading, now, act }: Props) {
             {words}
           </ToggleButton>
         ))}
-        <Snooze act={act} />
+        {!isSkipped && <Snooze until={leading.snoozedUntil} act={act} />}
       </div>
       <div id={panelId}>{way && <div className={styles.opened}>{way.inside}</div>}</div>
     </section>
   );
 }
 
-/** Not this week: the next reminder comes in a week. */
-function Snooze({ act }: { act: Act }) {
+/** Not this week: the next reminder comes in a week. It says so as long as it holds. */
+function Snooze({ until, act }: { until: string | null; act: Act }) {
   const shared = useDiscussStyles();
-  const { t } = useWords();
-  const [done, setDone] = useState(false);
+  const { t, locale } = useWords();
   return (
     <ToggleButton
       appearance="subtle"
       className={shared.small}
-      checked={done}
-      onClick={async () => setDone(await act({ act: 'snooze' }))}
+      checked={until !== null}
+      onClick={() => void act({ act: 'snooze' })}
     >
-      {done ? t('discuss.later.snoozed') : t('discuss.later.snooze')}
+      {until === null
+        ? t('discuss.later.snooze')
+        : t('discuss.later.snoozed', { day: dayInWords(until, locale) })}
     </ToggleButton>
   );
 }

@@ -12,11 +12,13 @@ type Props = {
   page: DiscussionPage;
   leading: NonNullable<DiscussionPage['leading']>;
   today: string;
+  /** The words that are about to be sent. */
+  onReport(words: string[]): void;
   act: Act;
 };
 
 /** 「5分で」: the one question, one line of what was noticed, how many, and 「実施しました」. */
-export function ShortForm({ page, leading, today, act }: Props) {
+export function ShortForm({ page, leading, today, onReport, act }: Props) {
   const shared = useDiscussStyles();
   const { t, pick } = useWords();
   const [understood, setUnderstood] = useState('');
@@ -26,6 +28,7 @@ export function ShortForm({ page, leading, today, act }: Props) {
 
   async function report(): Promise<void> {
     setBusy(true);
+    onReport([understood]);
     const done = await act({ act: 'wrapUp', understood, ...held, actions: [] });
     if (!done) setBusy(false);
   }

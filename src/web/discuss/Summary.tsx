@@ -6,7 +6,10 @@ import { useWords } from '../i18n/i18n.ts';
 import { ActionList } from './ActionList.tsx';
 import { CloseAction } from './CloseAction.tsx';
 import { useDiscussStyles } from './discuss.styles.ts';
+import { proposedIn } from './page.rules.ts';
+import { SuggestedMark } from './SuggestedMark.tsx';
 import type { Act } from './useDiscussion.ts';
+import { maskedKinds } from './wrapUp.rules.ts';
 
 const useStyles = makeStyles({
   understood: {
@@ -16,28 +19,38 @@ const useStyles = makeStyles({
     whiteSpace: 'pre-wrap',
     textWrap: 'pretty',
   },
+  proposed: { display: 'flex', flexDirection: 'column', gap: '0.5rem' },
+  proposal: { fontSize: '1.0625rem', lineHeight: 1.7, textWrap: 'pretty', whiteSpace: 'pre-wrap' },
   facts: { display: 'flex', flexWrap: 'wrap', gap: '0.25rem 1.5rem', color: tokens.colorNeutralForeground2 },
 });
 
 type Props = {
   page: DiscussionPage;
+  /** What the leader before it has just written; null for everybody else. */
+  reported: readonly string[] | null;
   /** Absent: it can be corrected no more, or not by this person. */
   onCorrect: (() => void) | null;
   act: Act;
 };
 
 /** What came out of it, for everybody. */
-export function Summary({ page, onCorrect, act }: Props) {
+export function Summary({ page, reported, onCorrect, act }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const { t, locale } = useWords();
   const titleId = useId();
   const { understood, actions, participants, heldOn } = page.shared;
+  const types = maskedKinds(reported ?? [], [understood, ...actions.map((action) => action.text)]);
+  const masked =
+    reported !== null && types.length > 0
+      ? t('discuss.insight.masked', { types: types.join(t('discuss.comma')) })
+      : null;
   return (
     <section aria-labelledby={titleId} className={shared.panel}>
       <h2 id={titleId} className={shared.title}>
         {t('discuss.summary.title')}
       </h2>
+      <div role="status">{masked && <p className={shared.quiet}>{masked}</p>}</div>
       {understood !== '' && <p className={styles.understood}>{understood}</p>}
       {actions.length > 0 && (
         <div>
@@ -55,6 +68,7 @@ export function Summary({ page, onCorrect, act }: Props) {
           />
         </div>
       )}
+      <Proposed page={page} />
       <div className={styles.facts}>
         {heldOn && <span>{t('discuss.summary.held', { day: dayInWords(heldOn, locale) })}</span>}
         {participants !== null && <span>{t('discuss.summary.participants', { participants })}</span>}
@@ -68,6 +82,28 @@ export function Summary({ page, onCorrect, act }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+/** What the workplace would like to propose, each with the way to do it. */
+function Proposed({ page }: { page: DiscussionPage }) {
+  const styles = useStyles();
+  const shared = useDiscussStyles();
+  const { t } = useWords();
+  const proposed = proposedIn(page.shared);
+  if (proposed.length === 0) return null;
+  return (
+    <div>
+      <h3 className={shared.label}>{t('discuss.summary.proposed')}</h3>
+      <ul className={styles.proposed}>
+        {proposed.map(({ id, words }) => (
+          <li key={id}>
+            <p className={styles.proposal}>{words}</p>
+            <SuggestedMark sourceId={id} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

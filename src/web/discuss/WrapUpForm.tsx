@@ -16,12 +16,14 @@ type Props = {
   draft: WrapUpDraft;
   today: string;
   onChange(draft: WrapUpDraft): void;
+  /** The words that are about to be sent. */
+  onReport(words: string[]): void;
   onDone?: () => void;
   act: Act;
 };
 
 /** The end of a discussion and its 実施報告 in one: what we understood, what we will do, how many, which day. */
-export function WrapUpForm({ page, leading, draft, today, onChange, onDone, act }: Props) {
+export function WrapUpForm({ page, leading, draft, today, onChange, onReport, onDone, act }: Props) {
   const shared = useDiscussStyles();
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
@@ -30,6 +32,7 @@ export function WrapUpForm({ page, leading, draft, today, onChange, onDone, act 
 
   async function report(): Promise<void> {
     setBusy(true);
+    onReport([draft.understood, ...draft.actions.map((action) => action.text)]);
     const done = await act({ act: 'wrapUp', ...wrapUpToSend(draft) });
     setBusy(false);
     if (done) onDone?.();

@@ -1,4 +1,9 @@
-import type { DiscussionPage, InsightGroup, SharedDiscussion } from '../../edges/http/contract/discussion.ts';
+import type {
+  DiscussionPage,
+  InsightGroup,
+  SharedDiscussion,
+  ShownInsight,
+} from '../../edges/http/contract/discussion.ts';
 
 /** A change that the page shows before the server answered, for as long as it is under way. */
 export type Ahead = (page: DiscussionPage) => DiscussionPage;
@@ -108,4 +113,26 @@ export function whereItWent(
 ): 'shown' | 'withheld' {
   const shown = new Set(groups.flatMap((group) => group.insights.map((one) => one.id)));
   return insightIds.every((id) => shown.has(id)) ? 'shown' : 'withheld';
+}
+
+/** What was marked as a candidate for a proposal, in its own words: groups, insights, actions. */
+export function proposedIn({
+  groups,
+  actions,
+}: Pick<SharedDiscussion, 'groups' | 'actions'>): { id: string; words: string }[] {
+  const insights = groups.flatMap((group) => group.insights);
+  return [
+    ...groups.map(({ id, suggested, title, insights: [first] }) => ({
+      id,
+      suggested,
+      words: title || (first ? tellingWords(first) : ''),
+    })),
+    ...insights.map((one) => ({ ...one, words: tellingWords(one) })),
+    ...actions.map((one) => ({ ...one, words: one.text })),
+  ].flatMap(({ id, suggested, words }) => (suggested && words !== '' ? [{ id, words }] : []));
+}
+
+/** What could change, where somebody wrote it; else what they saw. */
+function tellingWords({ change, why, felt }: Pick<ShownInsight, 'change' | 'why' | 'felt'>): string {
+  return [change, why, felt].find((words) => words.trim() !== '') ?? '';
 }

@@ -28,3 +28,17 @@ export function wrapUpDraft(page: DiscussionPage, today: string): WrapUpDraft {
 export function wrapUpToSend(draft: WrapUpDraft): WrapUpDraft {
   return { ...draft, actions: draft.actions.filter((action) => action.text.trim() !== '') };
 }
+
+const mask = /【[^【】]{1,12}】/gu;
+
+/**
+ * Which kinds of personal data were masked in what a leader reported, as the masks name them.
+ *
+ * @param sent what they wrote
+ * @param kept what is stored of it
+ */
+export function maskedKinds(sent: readonly string[], kept: readonly string[]): string[] {
+  const written = new Set(sent.flatMap((text) => text.match(mask) ?? []));
+  const found = kept.flatMap((text) => text.match(mask) ?? []).filter((one) => !written.has(one));
+  return [...new Set(found)].map((one) => one.slice(1, -1));
+}

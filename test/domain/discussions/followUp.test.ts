@@ -64,7 +64,7 @@ describe('who was given an action', () => {
       .flatMap(({ activity }) => visibleWords(cardOf(activity)));
     expect(words).toContain('取組みのご担当をお願いします');
     expect(words).toContain('次回のご連絡日をお伝えする 1');
-    expect(words).toContain('完了');
+    expect(words).toContain('完了にする');
   });
 });
 

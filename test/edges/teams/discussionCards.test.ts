@@ -227,13 +227,13 @@ describe('the discussion’s cards', () => {
     const words = visibleWords(cardOf(wrappedUp));
     expect(words).toEqual(
       expect.arrayContaining([
-        '分かったこと',
+        'わかったこと',
         wrappedUp.understood,
         'これからの取組み',
         `・次回連絡日を伝える ${evil}`,
         ' (瀬名 みのりさん ・ 12月25日(金)まで)',
         '・手引きに加える',
-        '12月8日(火)に12人で話し合いました。ご参加ありがとうございました。',
+        '12月8日(火)に12名で話し合いました。ご参加ありがとうございました。',
         'まとめのページを開く',
       ]),
     );

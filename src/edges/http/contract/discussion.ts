@@ -189,6 +189,8 @@ export const discussionPageSchema = z.object({
       /** 取組み of earlier months that are still open. */
       openActions: z.array(actionSchema.extend({ month: z.string() })),
       mayReport: z.boolean(),
+      /** No reminder comes before this day; null: one may. */
+      snoozedUntil: day.nullable(),
       /** Keys of the offices that somebody reads for: to the others nothing can be handed over. */
       openOffices: z.array(z.string()),
       /** Business days that 「◯日に行います」 offers. */

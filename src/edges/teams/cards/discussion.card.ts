@@ -90,10 +90,10 @@ function comingPart({ insightsComing, locale }: DiscussionCardContent): CardElem
 }
 
 /** What fits on a card that people read in a channel; the page has all of it. */
-const most = { understood: 1_000, actions: 10, action: 120 } as const;
+const most = { understood: 1_000, actions: 10, action: 120, proposed: 5 } as const;
 
 function outcome(content: DiscussionCardContent): CardElementArray {
-  const { understood, actions, locale, state } = content;
+  const { understood, actions, proposed, locale, state } = content;
   if (state !== 'wrapped_up') return [];
   const t = translator(locale);
   const heading = (key: string) => text(t(key), { weight: 'Bolder', spacing: 'Medium' });
@@ -101,7 +101,8 @@ function outcome(content: DiscussionCardContent): CardElementArray {
   const isCut =
     more > 0 ||
     [...understood].length > most.understood ||
-    actions.some((one) => [...one.text].length > most.action);
+    [...actions.map((one) => one.text), ...proposed].some((words) => [...words].length > most.action) ||
+    proposed.length > most.proposed;
   return [
     ...(understood
       ? [heading('discussion.understood'), runs([{ text: shortened(understood, most.understood) }])]
@@ -113,8 +114,21 @@ function outcome(content: DiscussionCardContent): CardElementArray {
         ]
       : []),
     ...(more > 0 ? [text(t('discussion.moreActions', { number: more }), { isSubtle: true })] : []),
+    ...proposedPart(content),
     ...(isCut ? [text(t('discussion.more'), { isSubtle: true })] : []),
     ...heldLine(content),
+  ];
+}
+
+/** What the workplace would like to propose. */
+function proposedPart({ proposed, locale }: DiscussionCardContent): CardElementArray {
+  if (proposed.length === 0) return [];
+  const t = translator(locale);
+  return [
+    text(t('discussion.proposed'), { weight: 'Bolder', spacing: 'Medium' }),
+    ...proposed
+      .slice(0, most.proposed)
+      .map((words) => runs([{ text: `${t('discussion.bullet')}${shortened(words, most.action)}` }])),
   ];
 }
 
