@@ -78,6 +78,8 @@ export type ErrorCode =
   | 'discussion.votesUsed'
   | 'discussion.badParticipants'
   | 'discussion.badDay'
+  | 'discussion.badDueDay'
+  | 'discussion.badReveal'
   | 'discussion.tooLate'
   | 'discussion.unknownKey'
   | 'discussion.personUnknown'

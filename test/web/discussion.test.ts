@@ -10,14 +10,16 @@ import {
   mayVoteMore,
   mostVoted,
   needsOwnPart,
+  proposedIn,
   votesLeft,
+  whereItWent,
   withAnswer,
   withMoved,
   withShared,
   withVotes,
 } from '../../src/web/discuss/page.rules.ts';
 import { countdown, dayAt, placeMs, timeLeft } from '../../src/web/discuss/time.rules.ts';
-import { headcount, wrapUpDraft, wrapUpToSend } from '../../src/web/discuss/wrapUp.rules.ts';
+import { headcount, maskedKinds, wrapUpDraft, wrapUpToSend } from '../../src/web/discuss/wrapUp.rules.ts';
 import { askedPlace } from '../../src/web/listen/transcript.rules.ts';
 import { ApiError } from '../../src/web/session/apiError.ts';
 import { clockOffsetMs } from '../../src/web/session/clock.rules.ts';
@@ -395,9 +397,46 @@ describe('what one writes', () => {
   });
 });
 
+describe('what came of it', () => {
+  it('tells anonymous writers where it went, by what everybody reads', () => {
+    const groups = [group('a', 0, ['1', '2'])];
+    expect(whereItWent(['1', '2'], { groups })).toBe('shown');
+    expect(whereItWent(['1', '3'], { groups })).toBe('withheld');
+  });
+
+  it('names what is proposed: groups by their titles, insights and actions by their words', () => {
+    const [first] = [group('a', 0, ['1', '2'])];
+    if (!first) throw new Error('no group');
+    const marked = {
+      ...first,
+      title: '連絡の約束',
+      suggested: true,
+      insights: first.insights.map((one, index) => ({
+        ...one,
+        change: '次の日を伝える',
+        suggested: index === 1,
+      })),
+    };
+    const action = {
+      id: '9',
+      text: '手引きに加える',
+      owner: null,
+      dueOn: null,
+      doneOn: null,
+      suggested: true,
+    };
+    expect(proposedIn({ groups: [marked], actions: [action, { ...action, suggested: false }] })).toEqual([
+      { id: marked.id, words: '連絡の約束' },
+      { id: marked.insights[1]?.id, words: '次の日を伝える' },
+      { id: '9', words: '手引きに加える' },
+    ]);
+  });
+});
+
 describe('the wrap-up', () => {
   const leading = (counted: number) => ({
     counted,
+    concerned: 2,
     guide: { opening: word, prompts: [], listenFor: word, closing: word },
     anonymousWithheld: false,
     hidden: [],
@@ -405,13 +444,22 @@ describe('the wrap-up', () => {
     mayReport: true,
     days: [],
     openOffices: [],
+    snoozedUntil: null,
   });
   const word = { ja: '', en: '' };
-  const members = ['enoki', 'sena'].map((id) => ({ id, name: { ja: id, en: id } }));
 
-  it('starts from who opened the page; before anybody could, from the members', () => {
-    expect(headcount({ leading: leading(7), members })).toBe(7);
-    expect(headcount({ leading: leading(0), members })).toBe(2);
+  it('starts from who opened the page; before anybody could, from whom it concerns', () => {
+    expect(headcount({ leading: leading(7) })).toBe(7);
+    expect(headcount({ leading: leading(0) })).toBe(2);
+  });
+
+  it('tells the leader what was masked, and not what they wrote in brackets themselves', () => {
+    const kept = ['【氏名A】様と【氏名B】様に、【電話番号】へお電話した', '【重要】を続ける'];
+    expect(maskedKinds(['山田様と田中様に、090-1234-5678へお電話した', '【重要】を続ける'], kept)).toEqual([
+      '氏名',
+      '電話番号',
+    ]);
+    expect(maskedKinds(kept, kept)).toEqual([]);
   });
 
   it('begins a correction with what was reported, and sends no empty rows', () => {

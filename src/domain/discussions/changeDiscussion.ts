@@ -2,7 +2,7 @@ import { inTransaction } from '../../platform/db/client.ts';
 import { AppError } from '../../platform/errors.ts';
 import { tellLive } from '../../platform/live/live.ts';
 import type { Ctx } from '../context.ts';
-import type { Membership } from '../people/index.ts';
+import { type Membership, membersOf } from '../people/index.ts';
 import { requireLeader, requireMember, requireThere } from './discussions.policy.ts';
 import {
   type Discussion,
@@ -38,6 +38,12 @@ export async function requireParticipant(
   const found = await findDiscussionFor(ctx.db, discussionId, ctx.actor.personId);
   if (!found) throw new AppError('discussion.notFound');
   return { discussion: found.discussion, person: requireThere(found.member) };
+}
+
+/** Ids of all who take part in a discussion now. */
+export async function participantsOf(ctx: Ctx, discussionId: string): Promise<Set<string>> {
+  const { departmentId } = await requireDiscussion(ctx, discussionId);
+  return new Set((await membersOf(ctx.db, departmentId)).map((member) => member.id));
 }
 
 /**

@@ -159,3 +159,11 @@ export function discussionEnd(
 export function votesLeft(elsewhere: number, { discussion }: Pick<Settings, 'discussion'>): number {
   return Math.max(0, Math.min(discussion.votesPerGroup, discussion.votes - elsewhere));
 }
+
+/** Days around today between which an action may be due: earlier or later ones are slips of the finger. */
+const dueDays = { before: 366, after: 5 * 366 } as const;
+
+/** The first and the last day until which an action may be to be done. */
+export function dueDaysAround(today: Day): { first: Day; last: Day } {
+  return { first: addDays(today, -dueDays.before), last: addDays(today, dueDays.after) };
+}

@@ -6,7 +6,6 @@ import type { DiscussionCardContent, StepEnd } from '../ports.ts';
 import { discussionEnd, isUnderWay, stepWithin } from './discussion.rules.ts';
 import { type Discussion, findDiscussions } from './discussions.store.ts';
 import { guideOfDiscussion } from './guideOfDiscussion.ts';
-import { hasInsights } from './insights.store.ts';
 import { proposedIn } from './proposed.rules.ts';
 import { readSharedContent } from './shared.store.ts';
 import { walkOf } from './walkWords.ts';
@@ -121,7 +120,7 @@ async function cardOf(ctx: Ctx, discussion: Discussion): Promise<DiscussionCardC
     state: discussion.state,
     mode: discussion.mode,
     isAsync: discussion.isAsync,
-    insightsComing: !ended && discussion.state === 'reflecting' && (await hasInsights(ctx.db, discussion.id)),
+    insightsComing: !ended && discussion.state === 'reflecting' && discussion.insightsCame,
     step: ended ? null : await stepOf(ctx, discussion, edition),
     understood: isOver ? discussion.understood : '',
     actions: (outcome?.actions ?? []).map(({ text, owner, dueOn }) => ({

@@ -4,6 +4,7 @@ import { type EditionFrame, type EditionFrameVoice, findEditionFrame } from '../
 import {
   actingPerson,
   addBusinessDays,
+  countConcerned,
   type DepartmentRow,
   dayOf,
   findNames,
@@ -42,6 +43,8 @@ export interface DiscussionPage {
   leading: {
     hidden: Insight[];
     counted: number;
+    /** 対象者数 of the department. */
+    concerned: number;
     openActions: { action: DiscussionAction & { editionId: string }; owner: Named | null; month: string }[];
     mayReport: boolean;
     /** No reminder comes before this day. */
@@ -86,11 +89,12 @@ export async function openDiscussionPage(ctx: Ctx, discussionId: string): Promis
 const offeredDays = 10;
 
 async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<DiscussionPage['leading']> {
-  const [counted, openActions, insights, offices, mayReport] = await Promise.all([
+  const [counted, openActions, insights, offices, concerned, mayReport] = await Promise.all([
     discussion.revealedAt ? countCheckIns(ctx.db, discussion.id) : 0,
     openActionsBefore(ctx.db, discussion),
     discussion.revealedAt ? insightsOf(ctx.db, discussion.id) : [],
     openOffices(ctx, discussion.departmentId),
+    countConcerned(ctx.db, [discussion.departmentId]),
     requireReportable(ctx, discussion).then(
       () => true,
       () => false,
@@ -118,6 +122,7 @@ async function leadersPart(ctx: Ctx, discussion: Discussion): Promise<Discussion
         month: months.get(action.editionId) ?? '',
       };
     }),
+    concerned: concerned.get(discussion.departmentId) ?? 0,
     mayReport,
     openOffices: offices,
     snoozedUntil: snoozedUntil && snoozedUntil > today ? snoozedUntil : null,

@@ -4,7 +4,7 @@ export { type ActionEffect, findOwnedAction } from './actions.store.ts';
 export { answerEffect } from './answerEffect.ts';
 export { hideInsight, makeGroup, moveInsight, renameGroup } from './arrangeGroups.ts';
 export { askEffects } from './askEffects.ts';
-export { liveTopic, requireParticipant } from './changeDiscussion.ts';
+export { liveTopic, participantsOf, requireParticipant } from './changeDiscussion.ts';
 export { checkIn } from './checkIn.ts';
 export { closeAction } from './closeAction.ts';
 export { type Desk, showDesk } from './desk.ts';

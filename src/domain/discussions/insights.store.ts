@@ -25,11 +25,6 @@ export async function findInsight(db: Db, insightId: string) {
   return db.insight.findUnique({ where: { id: insightId } });
 }
 
-/** Whether any insight came in, whosoever. */
-export async function hasInsights(db: Db, discussionId: string): Promise<boolean> {
-  return (await db.insight.findFirst({ where: { discussionId }, select: { id: true } })) !== null;
-}
-
 /** Writes a new insight. Returns false when its id is taken: the press came twice. */
 export async function insertInsight(
   db: Db,

@@ -42,7 +42,6 @@ export interface SharedAction {
 
 /** What stands around a discussion's own row. */
 export interface SharedContent {
-  hasInsights: boolean;
   leader: Named | null;
   candidate: Named | null;
   insights: RevealedInsight[];
@@ -57,7 +56,6 @@ export interface SharedContent {
 export async function readSharedContent(db: Db, discussionId: string): Promise<SharedContent> {
   const rows = await db.$queryRaw<SharedContent[]>`
     SELECT
-      EXISTS (SELECT 1 FROM insight WHERE discussion_id = d.id) AS "hasInsights",
       (SELECT jsonb_build_object('id', p.id, 'name', jsonb_build_object('ja', p.name, 'en', p.name_en))
         FROM person p WHERE p.id = d.leader_id) AS leader,
       (SELECT jsonb_build_object('id', p.id, 'name', jsonb_build_object('ja', p.name, 'en', p.name_en))

@@ -64,7 +64,7 @@ export async function shareDiscussion(
     discussion: { ...discussion, step: stepWithin(discussion.step, steps.length) },
     leader: content.leader,
     candidate: candidate && candidateById ? { ...candidate, byId: candidateById } : null,
-    insightsComing: content.hasInsights,
+    insightsComing: discussion.insightsCame,
     steps,
     // A group of which everything is hidden is hidden too: its title is made of the same words.
     groups: content.groups

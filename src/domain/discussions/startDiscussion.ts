@@ -1,9 +1,11 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
-import { audit } from '../people/index.ts';
+import { findEditionFrame } from '../listening/index.ts';
+import { audit, endOf } from '../people/index.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
-import { type DiscussionMode, requireDiscussionState } from './discussion.rules.ts';
+import { type DiscussionMode, lastReportDay, requireDiscussionState } from './discussion.rules.ts';
 import { showDiscussionCard } from './discussionCards.ts';
+import type { Discussion } from './discussions.store.ts';
 import { stepEnd } from './stepEnd.ts';
 
 /** How a leader sets the discussion up. */
@@ -21,14 +23,14 @@ export interface DiscussionStart {
  * already it only goes on.
  *
  * @throws AppError discussion.notFound, discussion.notMember, discussion.notLeader, discussion.badState,
- *   discussion.badDay where it would reveal itself in the past
+ *   discussion.badReveal where it would reveal itself in the past, or when nobody can report it any more
  */
 export async function startDiscussion(ctx: Ctx, start: DiscussionStart): Promise<void> {
   const { discussionId, mode, isAsync, revealAt } = start;
   await changeDiscussion(ctx, discussionId, 'leader', async (tx, discussion) => {
     requireDiscussionState(discussion, 'waiting', 'reflecting', 'skipped');
     const now = tx.clock.now();
-    if (revealAt && revealAt <= now) throw new AppError('discussion.badDay');
+    if (revealAt) await requireSensible(tx, discussion, revealAt);
     const isSame =
       discussion.startedAt !== null &&
       discussion.state === 'reflecting' &&
@@ -51,4 +53,13 @@ export async function startDiscussion(ctx: Ctx, start: DiscussionStart): Promise
       stepEndsAt: revealAt ?? (await stepEnd(tx, { ...discussion, isAsync }, 0)),
     };
   });
+}
+
+/** @throws AppError discussion.notFound, discussion.badReveal */
+async function requireSensible(tx: Ctx, { editionId }: Discussion, revealAt: Date): Promise<void> {
+  const edition = await findEditionFrame(tx.db, editionId);
+  if (!edition) throw new AppError('discussion.notFound');
+  const last = lastReportDay(edition.dueOn, tx.settings);
+  const isPast = revealAt <= tx.clock.now();
+  if (isPast || revealAt > endOf(last, tx.settings)) throw new AppError('discussion.badReveal', { last });
 }

@@ -2,10 +2,11 @@ import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { emit } from '../emit.ts';
 import { audit, type Day, dayOf, membersOf } from '../people/index.ts';
-import { maskWritten, typesButNames } from '../privacy/index.ts';
+import { maskWritten, writtenFindings } from '../privacy/index.ts';
 import { type ActionWords, replaceActions } from './actions.store.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
-import { requireDiscussionMove } from './discussion.rules.ts';
+import { colleaguesIn } from './colleagues.rules.ts';
+import { dueDaysAround, requireDiscussionMove } from './discussion.rules.ts';
 import { showWrapUp } from './discussionCards.ts';
 import type { Discussion } from './discussions.store.ts';
 import { updateNudges } from './nudgeCards.ts';
@@ -30,7 +31,7 @@ export interface WrapUp {
  * the department's channel.
  *
  * @throws AppError discussion.notFound, discussion.notMember, discussion.notLeader, discussion.badState,
- *   discussion.badDay, discussion.badParticipants, discussion.personUnknown (an owner who is no member),
+ *   discussion.badDay, discussion.badDueDay, discussion.badParticipants, discussion.personUnknown (an owner who is no member),
  *   discussion.tooLate
  */
 export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
@@ -42,6 +43,7 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
     const { edition, today } = await requireReportable(tx, discussion);
     const openedOn = dayOf(edition.openedAt ?? edition.opensAt, tx.settings);
     if (heldOn < openedOn || heldOn > today) throw new AppError('discussion.badDay');
+    checkDueDays(today, actions);
     await checkPeople(tx, discussion, participants, actions);
     const settled = await settleInsights(tx, discussion);
     if (discussion.revealedAt === null) await groupInsights(tx, discussion);
@@ -73,14 +75,19 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
   });
 }
 
+/** @throws AppError discussion.badDueDay */
+function checkDueDays(today: Day, actions: readonly ActionWords[]): void {
+  const { first, last } = dueDaysAround(today);
+  const isFar = actions.some(({ dueOn }) => dueOn !== null && (dueOn < first || dueOn > last));
+  if (isFar) throw new AppError('discussion.badDueDay', { first, last });
+}
+
 /** Colleagues may be named in what a workplace will do, customers nowhere. */
 async function maskedTexts(ctx: Ctx, { understood, actions }: WrapUp): Promise<string[]> {
   const summary = await maskWritten(ctx.detector, [understood]);
-  const plans = await maskWritten(
-    ctx.detector,
-    actions.map((action) => action.text),
-    { only: typesButNames },
-  );
+  const texts = actions.map((action) => action.text);
+  const kept = colleaguesIn(texts, await writtenFindings(ctx.detector, texts));
+  const plans = await maskWritten(ctx.detector, texts, { kept });
   return [...summary.texts, ...plans.texts];
 }
 

@@ -7,11 +7,16 @@ import { maskWritten } from '../privacy/index.ts';
 import { changeDiscussion, requireDiscussion } from './changeDiscussion.ts';
 import { showDiscussionCard, updateDiscussionCard } from './discussionCards.ts';
 import { requireMember } from './discussions.policy.ts';
-import { type Discussion, insertCheckIns, lockDiscussion } from './discussions.store.ts';
+import {
+  type Discussion,
+  type DiscussionChange,
+  insertCheckIns,
+  lockDiscussion,
+} from './discussions.store.ts';
 import { ensureRemainder } from './groups.store.ts';
 import { type InsightWords, insertInsight, updateInsightWords } from './insights.store.ts';
 import { requireOpenForInsights } from './openForInsights.ts';
-import { readWritingSituation, type WritingSituation } from './own.store.ts';
+import { lockWriter, readWritingSituation, type WritingSituation } from './own.store.ts';
 
 /** More than anybody needs; against a page that goes wild. */
 const mostInsights = 10;
@@ -48,23 +53,24 @@ export async function writeInsight(
   const feelings = [...new Set(words.feelings)];
   const masked = { ...words, feelings, why, felt, change, masked: types };
   if (discussion.state === 'waiting' || discussion.state === 'skipped') await begin(ctx, discussionId);
-  const isSeen = await inTransaction(ctx, async (tx) => {
+  const seen = await inTransaction(ctx, async (tx) => {
     const locked = await lockDiscussion(tx.db, discussionId, 'write');
     if (!locked) throw new AppError('discussion.notFound');
     const writer = await requireMember(tx, locked);
+    await lockWriter(tx.db, discussionId, writer.id);
     const situation = await readWritingSituation(tx.db, discussionId, writer.id, insightId);
     if (situation.edition !== 'open') throw new AppError('discussion.tooLate');
     if (situation.known) {
       await editInsight(tx, locked, { ...situation.known, id: insightId }, writer, masked);
-      return false;
+      return null;
     }
     if (situation.own >= mostInsights) throw new AppError('discussion.insightsMany', { most: mostInsights });
     // After the reveal an anonymous one is nobody's: all of them together are limited.
     if (situation.withheld >= mostWithheld) throw new AppError('discussion.tooLate');
-    return addInsight(tx, locked, { writer, isFirst: !situation.hasInsights }, insightId, masked);
+    return addInsight(tx, locked, writer, insightId, masked);
   });
   // After, because writers share a lock and a change holds it alone.
-  if (isSeen) await changeDiscussion(ctx, discussionId, 'member', async () => ({}));
+  if (seen) await changeDiscussion(ctx, discussionId, 'member', async () => seen);
 }
 
 async function checkWords(
@@ -115,18 +121,18 @@ async function editInsight(
   if (!isRepeated) throw new AppError('discussion.insightGone');
 }
 
-/** @returns whether others see it, or that the first one has come in */
+/** @returns what others see of it: itself, or that the first one has come in; null: nothing */
 async function addInsight(
   tx: Ctx,
   discussion: Discussion,
-  { writer, isFirst: isFirstOfAll }: { writer: Membership; isFirst: boolean },
+  writer: Membership,
   insightId: string,
   words: InsightWords,
-): Promise<boolean> {
+): Promise<DiscussionChange | null> {
   const isRevealed = discussion.revealedAt !== null;
   const isShown = isRevealed && !words.anonymous;
   // Pages and the channel's card say that insights are coming in; not how many, and not when.
-  const isFirst = !isRevealed && isFirstOfAll;
+  const isFirst = !isRevealed && !discussion.insightsCame;
   if (isFirst) await updateDiscussionCard(tx, discussion.id);
   await insertCheckIns(tx.db, discussion.id, [writer.id]);
   await insertInsight(tx.db, {
@@ -140,7 +146,8 @@ async function addInsight(
     groupId: isShown ? await remainderFor(tx, discussion, words) : null,
     writtenAt: isRevealed ? null : tx.clock.now(),
   });
-  return isFirst || isShown;
+  if (isFirst) return { insightsCame: true };
+  return isShown ? {} : null;
 }
 
 const lastPosition = 1_000_000;

@@ -25,6 +25,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'discussion.votesUsed': 409,
   'discussion.badParticipants': 400,
   'discussion.badDay': 400,
+  'discussion.badDueDay': 400,
+  'discussion.badReveal': 400,
   'discussion.tooLate': 409,
   'discussion.unknownKey': 400,
   'discussion.personUnknown': 400,

@@ -1,6 +1,11 @@
 import type { Request, Response } from 'restify';
 import type { Ctx } from '../../domain/context.ts';
-import { liveTopic, requireParticipant, sharedDiscussion } from '../../domain/discussions/index.ts';
+import {
+  liveTopic,
+  participantsOf,
+  requireParticipant,
+  sharedDiscussion,
+} from '../../domain/discussions/index.ts';
 import type { Live } from '../../platform/live/live.ts';
 import { sparse } from '../../platform/log.ts';
 import { liveEventName } from './contract/discussion.ts';
@@ -20,8 +25,8 @@ const keepAliveMs = 20_000;
 
 /** What all pages of one discussion that are open at this replica share. */
 interface Room {
-  /** Those whose head is sent are told of changes; the others wait for the first look-up. */
-  responses: Set<Response>;
+  /** Whose page it is. Those whose head is sent are told of changes; the others wait for the first look-up. */
+  responses: Map<Response, string>;
   /** What was told last: whoever opens the page meanwhile is told the same. */
   latest: string;
   /** Settled once `latest` was looked up for the first time. */
@@ -43,7 +48,12 @@ export function streamDiscussion({ ctx, live, tokens }: StreamOptions) {
     delete room.timer;
     try {
       room.latest = await eventOf(ctx, discussionId);
-      for (const res of room.responses) if (res.headersSent) res.write(room.latest);
+      const present = await participantsOf(ctx, discussionId);
+      for (const [res, personId] of room.responses) {
+        // Who left the department since is told nothing more; coming back, their page hears why.
+        if (!present.has(personId)) res.end();
+        else if (res.headersSent) res.write(room.latest);
+      }
     } catch (error) {
       log.warn({ err: error }, 'could not tell open pages of a discussion');
     }
@@ -52,7 +62,7 @@ export function streamDiscussion({ ctx, live, tokens }: StreamOptions) {
     const known = rooms.get(discussionId);
     if (known) return known;
     const room: Room = {
-      responses: new Set(),
+      responses: new Map(),
       latest: '',
       ready: Promise.resolve(),
       unfollow: live.follow(liveTopic(discussionId), () => {
@@ -76,10 +86,10 @@ export function streamDiscussion({ ctx, live, tokens }: StreamOptions) {
 
   return async (req: Request, res: Response, acting: Ctx, discussionId: string): Promise<void> => {
     // Who may not open the page may not follow it either.
-    await requireParticipant(acting, discussionId);
+    const { person } = await requireParticipant(acting, discussionId);
     const endsAt = await tokens.sessionEnd(req.header('authorization'));
     const room = open(discussionId);
-    room.responses.add(res);
+    room.responses.set(res, person.id);
     res.on('close', () => leave(discussionId, room, res));
     try {
       await room.ready;

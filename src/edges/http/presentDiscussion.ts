@@ -97,6 +97,7 @@ export function presentDiscussion(page: DiscussionPage, settings: Settings): Dis
       anonymousWithheld: shared.discussion.anonymousWithheld,
       hidden: leading.hidden.map((insight) => hiddenInsight(insight, settings)),
       counted: leading.counted,
+      concerned: leading.concerned,
       openActions: leading.openActions.map(({ action, owner, month }) => ({
         ...presentAction(action, owner),
         suggested: false,

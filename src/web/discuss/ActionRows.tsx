@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useId } from 'react';
@@ -24,7 +24,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  small: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '0.75rem 1rem' },
+  small: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '0.75rem 1rem' },
+  remove: { alignSelf: 'flex-end' },
   owner: { flex: '1 1 12rem', minWidth: 0 },
   select: { ...field },
 });
@@ -132,7 +133,7 @@ function ActionRow({ action, members, today, onChange, onRemove }: RowProps) {
         </div>
         <Button
           appearance="subtle"
-          className={shared.press}
+          className={mergeClasses(shared.press, styles.remove)}
           icon={<DismissRegular />}
           aria-label={t('discuss.wrapUp.remove', { text: action.text })}
           onClick={onRemove}

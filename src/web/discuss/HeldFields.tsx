@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useWords } from '../i18n/i18n.ts';
 import { useDiscussStyles } from './discuss.styles.ts';
@@ -5,6 +6,11 @@ import { NumberStepper } from './NumberStepper.tsx';
 
 /** As the server says: more were never in one room. It knows the department's size and decides. */
 const MOST = 10_000;
+
+const useStyles = makeStyles({
+  // Labels stand in one line, however high the fields are.
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '0.75rem 1rem' },
+});
 
 export type Held = { participants: number; heldOn: string };
 
@@ -18,12 +24,13 @@ type Props = {
 
 /** How many took part, and on which day. */
 export function HeldFields({ held, today, hint, onChange }: Props) {
+  const styles = useStyles();
   const shared = useDiscussStyles();
   const { t } = useWords();
   const dayId = useId();
   return (
     <div>
-      <div className={shared.row}>
+      <div className={styles.row}>
         <NumberStepper
           label={t('discuss.held.participants')}
           value={held.participants}

@@ -3,9 +3,9 @@ import type { DiscussionAct, DiscussionPage } from '../../edges/http/contract/di
 /** What a leader fills in at the end. */
 export type WrapUpDraft = Omit<Extract<DiscussionAct, { act: 'wrapUp' }>, 'act'>;
 
-/** Where the leader's number of participants starts: who checked in, or before anybody could, the members. */
-export function headcount({ leading, members }: Pick<DiscussionPage, 'leading' | 'members'>): number {
-  return leading?.counted || members.length;
+/** Where the leader's number of participants starts: who checked in, or before anybody could, whom it concerns. */
+export function headcount({ leading }: Pick<DiscussionPage, 'leading'>): number {
+  return leading ? leading.counted || leading.concerned : 0;
 }
 
 /** What the form begins with: what was reported, or what is known. */
@@ -40,5 +40,6 @@ const mask = /【[^【】]{1,12}】/gu;
 export function maskedKinds(sent: readonly string[], kept: readonly string[]): string[] {
   const written = new Set(sent.flatMap((text) => text.match(mask) ?? []));
   const found = kept.flatMap((text) => text.match(mask) ?? []).filter((one) => !written.has(one));
-  return [...new Set(found)].map((one) => one.slice(1, -1));
+  // Of two people it is 氏名A and 氏名B; here the kind is enough.
+  return [...new Set(found.map((one) => one.slice(1, -1).replace(/[A-Z]$/u, '')))];
 }

@@ -78,6 +78,9 @@ export function HomePage() {
                   <VoiceCard key={voice.id} voice={voice} prominent={false} />
                 ))}
               </ul>
+              <AppLink className={styles.discussLink} to={addressOf(`/discuss/${edition.id}`)}>
+                {t('home.discussion', { month: monthInWords(edition.month, locale, false) })}
+              </AppLink>
             </section>
           ))}
         </section>

@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { VoicePage } from '../../edges/http/contract.ts';
+import { monthInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import type { ApiError } from '../session/api.ts';
-import { setQuery, useAddress } from '../shell/router.ts';
+import { AppLink } from '../shell/AppLink.tsx';
+import { addressOf, setQuery, useAddress } from '../shell/router.ts';
 import { Announcements } from './Announcements.tsx';
 import { subtractIntervals } from './intervals.rules.ts';
 import { KeysHelp } from './KeysHelp.tsx';
@@ -53,6 +55,7 @@ const useStyles = makeStyles({
   wordsSpread: { [SPREAD]: { display: 'block' } },
   transcript: { order: 1 },
   after: { order: 2, marginTop: '2rem' },
+  discussion: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
   sections: { order: 3 },
 });
 
@@ -66,7 +69,7 @@ type Props = {
 /** A voice that is there: its words, its sound, and what was heard of it. */
 export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const { query } = useAddress();
   const mode = query.get('mode') === 'read' ? 'read' : 'listen';
   const [askedMs] = useState(() => askedPlace(query.get('at'), voice.durationMs));
@@ -209,6 +212,11 @@ export function Listening({ voice, active, renewSoundUrl, onLost }: Props) {
           {voice.handledWell !== null && <HandledWell words={voice.handledWell} />}
           <Prompts prompts={voice.prompts} />
           <NextVoices others={voice.others} mode={mode} />
+          {voice.edition.state === 'closed' && (
+            <AppLink className={styles.discussion} to={addressOf(`/discuss/${voice.edition.id}`)}>
+              {t('home.discussion', { month: monthInWords(voice.edition.month, locale, false) })}
+            </AppLink>
+          )}
         </div>
       </div>
       <KeysHelp ref={keysHelp} />

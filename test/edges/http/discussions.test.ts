@@ -200,6 +200,26 @@ describe('the live stream', () => {
     expect(JSON.stringify(before)).not.toContain(insight.why);
   });
 
+  it('goes on telling nobody who has left the department', async () => {
+    const t = await openTestApp({ listening: true });
+    const editionId = await openedEdition(t);
+    const enoki = await client(t, 'enoki');
+    const { body } = await enoki.get<DiscussionList>(`/api/discussions?edition=${editionId}`);
+    const id = body.discussions[0]?.id ?? '';
+    const sena = await client(t, 'sena');
+    const controller = new AbortController();
+    const stream = await fetch(`${t.url}/api/discussions/${id}/live`, {
+      headers: { authorization: `Bearer ${sena.token}` },
+      signal: controller.signal,
+    });
+    const reading = stream.text();
+    await t.ctx.db.post.deleteMany({ where: { personId: t.people.sena.id } });
+    await enoki.act(id, { act: 'start', mode: 'full', isAsync: false, revealAt: null });
+    // The stream ends by itself, without what happened since.
+    expect(await reading).not.toContain('"state":"reflecting"');
+    expect((await sena.get(`/api/discussions/${id}/live`)).status).toBe(403);
+  });
+
   it('tells at once that insights come in, and when a voice is withdrawn: its words go from open pages', async () => {
     const t = await openTestApp({ listening: true });
     const editionId = await openedEdition(t);

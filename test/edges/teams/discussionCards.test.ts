@@ -42,6 +42,7 @@ const discussion: DiscussionCardContent = {
   },
   understood: '',
   actions: [],
+  proposed: [],
   participants: null,
   heldOn: null,
   ended: null,
@@ -237,6 +238,15 @@ describe('the discussion’s cards', () => {
         'まとめのページを開く',
       ]),
     );
+  });
+
+  it('name what the workplace would like to propose', () => {
+    const proposed = ['次回の連絡日をお伝えする', '連絡の約束'];
+    const words = visibleWords(cardOf({ ...wrappedUp, proposed }));
+    expect(words).toEqual(
+      expect.arrayContaining(['提案したいこと', '・次回の連絡日をお伝えする', '・連絡の約束']),
+    );
+    expect(visibleWords(cardOf(wrappedUp))).not.toContain('提案したいこと');
   });
 
   it('stay small with a summary of 4,000 characters and 20 actions, and lead to the page', () => {

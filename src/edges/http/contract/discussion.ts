@@ -186,6 +186,8 @@ export const discussionPageSchema = z.object({
       hidden: z.array(shownInsightSchema),
       /** From check-ins and insights; where the leader's number starts. */
       counted: z.int(),
+      /** 対象者数: where it starts while nobody could check in. */
+      concerned: z.int(),
       /** 取組み of earlier months that are still open. */
       openActions: z.array(actionSchema.extend({ month: z.string() })),
       mayReport: z.boolean(),
