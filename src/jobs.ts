@@ -8,6 +8,7 @@ import {
   moveDiscussions,
   nudgeLeaders,
   prepareDiscussions,
+  releaseWithheld,
   settleEdition,
   showGuideOf,
   showToNewcomer,
@@ -65,6 +66,7 @@ export const jobs = {
   'discussions.endReporting': job(nothing, endReporting),
   'discussions.move': job(nothing, moveDiscussions),
   'discussions.groupMonths': job(nothing, groupMonths),
+  'discussions.releaseWithheld': job(nothing, releaseWithheld),
   'reports.refresh': job(nothing, refreshFigures),
   'discussions.nudgeLeaders': job(nothing, nudgeLeaders),
   'discussions.askEffects': job(nothing, askEffects),
@@ -100,4 +102,5 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '15 3 * * *', job: 'listening.forgetOld' },
   { cron: '15 3 * * *', job: 'discussions.forgetOld' },
   { cron: '20 3 * * *', job: 'discussions.endReporting' },
+  { cron: '25 3 * * *', job: 'discussions.releaseWithheld' },
 ];

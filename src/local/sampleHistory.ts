@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asPerson, type Ctx } from '../domain/context.ts';
-import { discussionPurposes, loadDiscussionCards, loadReportNotices } from '../domain/discussions/index.ts';
+import {
+  discussionPurposes,
+  loadDiscussionCards,
+  loadReportNotices,
+  releaseWithheld,
+} from '../domain/discussions/index.ts';
 import { countByState, createDispatcher, openBudget } from '../domain/dispatch/index.ts';
 import {
   approveEdition,
@@ -81,6 +86,7 @@ async function playMonth(
   await playDiscussions(ctx, edition, past.discussions);
   await deliverToNobody(at(ctx, endOf(edition.dueOn, ctx.settings)), liveness);
   await closeEdition(at(ctx, endOf(edition.dueOn, ctx.settings)), editionId);
+  await releaseWithheld(ctx);
 }
 
 /** The share of each department that history.json names hears everything on the due day. */

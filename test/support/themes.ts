@@ -62,8 +62,14 @@ export async function monthOfInsights(t: TestApp): Promise<InsightMonth> {
   };
   await revealInsights(t.as('enoki'), motor);
   await revealInsights(t.as('shiomi'), minato);
+  await releasedOvernight(t);
   await groupMonth(t.ctx, '2026-12');
   return { motor, minato, ids };
+}
+
+/** As after a night in which something was withheld in several other departments too. */
+export async function releasedOvernight(t: TestApp): Promise<void> {
+  await t.ctx.db.insight.updateMany({ where: { state: 'withheld' }, data: { readable: true } });
 }
 
 /** 浅葱 makes a theme of some of them; returns its id. */

@@ -71,6 +71,7 @@ export {
   readTopic,
 } from './themes/listInsights.ts';
 export { addInsights, type InsightChoice, makeTheme } from './themes/makeTheme.ts';
+export { releaseWithheld } from './themes/releaseWithheld.ts';
 export { tellDepartments } from './themes/tellDepartments.ts';
 export { loadOwnerNotices, loadThemeTellings, themePurposes } from './themes/themeNotices.ts';
 export {

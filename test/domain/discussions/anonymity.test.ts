@@ -22,6 +22,7 @@ import {
   write,
 } from '../../support/discussions.ts';
 import { openTestApp, type TestApp } from '../../support/testApp.ts';
+import { releasedOvernight } from '../../support/themes.ts';
 
 const anonymous = (words: { why?: string; change?: string }) => ({ ...words, anonymous: true });
 const insightsIn = (page: Awaited<ReturnType<typeof pageOf>>) =>
@@ -83,6 +84,7 @@ describe('anonymous insights', () => {
       anonymous({ why: '説明が足りませんでした' }),
     );
     await revealInsights(t.as('enoki'), discussionId);
+    await releasedOvernight(t);
     await t.ctx.db.grant.create({ data: { personId: t.people.sena.id, role: 'curator' } });
     const read = async (who: 'sena' | 'asagi') =>
       (await readInsights(t.as(who), '2026-12', {})).topics.flatMap(({ insights }) =>

@@ -5,11 +5,14 @@ import {
   hideInsight,
   readInsights,
   readTopic,
+  releaseWithheld,
   revealInsights,
   writeInsight,
 } from '../../../src/domain/discussions/index.ts';
 import { isWorthGrouping } from '../../../src/domain/discussions/themes/grouping.rules.ts';
 import { foldedKinds } from '../../../src/domain/discussions/themes/kinds.rules.ts';
+import { closeEdition } from '../../../src/domain/listening/index.ts';
+import type { DepartmentName, PersonName } from '../../support/company.ts';
 import { write } from '../../support/discussions.ts';
 import { openedEdition } from '../../support/editions.ts';
 import { openTestApp } from '../../support/testApp.ts';
@@ -24,6 +27,33 @@ describe('all insights, together', () => {
     const { motor, ids } = await monthOfInsights(t);
     await hideInsight(t.as('enoki'), { discussionId: motor, insightId: ids.kajiura, hidden: true });
     expect(wordsOf(await readByAsagi(t))).toEqual(Object.values(written).sort());
+  });
+
+  it('become readable overnight where they were withheld, those of three departments together', async () => {
+    const t = await openTestApp({ working: false });
+    const editionId = await openedEdition(t);
+    const withheldBy = async (department: DepartmentName, leader: PersonName, writer: PersonName) => {
+      const discussionId = await begunDiscussion(t, editionId, department, leader);
+      await write(t.as(writer), discussionId, { why: `${writer}の気づき`, anonymous: true });
+      await revealInsights(t.as(leader), discussionId);
+      return discussionId;
+    };
+    const motor = await withheldBy('motor', 'enoki', 'kajiura');
+    await withheldBy('minato', 'shiomi', 'shiomi');
+    await releaseWithheld(t.ctx);
+    expect(await readByAsagi(t)).toEqual([]);
+    await withheldBy('injury', 'iino', 'iino');
+    expect(await readByAsagi(t)).toEqual([]);
+    await releaseWithheld(t.ctx);
+    expect(await readByAsagi(t)).toHaveLength(3);
+    // A fourth one is alone again, until the month is over.
+    await write(t.as('kajiura'), motor, { why: 'もう一つ', anonymous: true });
+    await releaseWithheld(t.ctx);
+    expect(await readByAsagi(t)).toHaveLength(3);
+    t.clock.set('2026-12-30T10:00:00+09:00');
+    await closeEdition(t.ctx, editionId);
+    await releaseWithheld(t.ctx);
+    expect(await readByAsagi(t)).toHaveLength(4);
   });
 
   it('are nobody’s while people still write', async () => {

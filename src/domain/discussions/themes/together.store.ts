@@ -65,12 +65,32 @@ export async function kindsOfMonth(db: Db, month: string): Promise<Map<string, n
   return new Map(rows.map((row) => [row.kind, row.count]));
 }
 
-/** Insights that are settled and not handed over, of editions that were opened. */
+/** Insights that are settled, readable and not handed over, of editions that were opened. */
 export const settledFrom = Prisma.sql`
   FROM insight
   JOIN discussion ON discussion.id = insight.discussion_id
   JOIN edition ON edition.id = discussion.edition_id AND edition.state IN ('open', 'closed')`;
-export const isSettled = Prisma.sql`insight.state IN ('shown', 'hidden', 'withheld')`;
+export const isSettled = Prisma.sql`(insight.state IN ('shown', 'hidden')
+  OR (insight.state = 'withheld' AND insight.readable))`;
+
+/** Makes what waits readable: of months in which so many departments wait, and of those that are over. */
+export async function releaseWithheldInsights(db: Db, fewestDepartments: number): Promise<void> {
+  await db.$executeRaw`
+    WITH waiting AS (
+      SELECT insight.id, discussion.department_id, edition.id AS edition_id, edition.state
+      FROM insight
+      JOIN discussion ON discussion.id = insight.discussion_id
+      JOIN edition ON edition.id = discussion.edition_id
+      WHERE insight.state = 'withheld' AND NOT insight.readable
+    ), enough AS (
+      SELECT edition_id FROM waiting
+      GROUP BY edition_id, state
+      HAVING state <> 'open' OR count(DISTINCT department_id) >= ${fewestDepartments}
+    )
+    UPDATE insight SET readable = true
+    FROM waiting
+    WHERE insight.id = waiting.id AND waiting.edition_id IN (SELECT edition_id FROM enough)`;
+}
 
 /** Who reads for the quality department and was there would know whose a withheld insight is. */
 function notFromColleagues(ownDepartments: readonly string[]): Prisma.Sql {
