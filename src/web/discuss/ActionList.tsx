@@ -4,7 +4,6 @@ import type { DiscussionAction } from '../../edges/http/contract/discussion.ts';
 import { dayInWords } from '../i18n/format.rules.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useDiscussStyles } from './discuss.styles.ts';
-import { SuggestedMark } from './SuggestedMark.tsx';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column' },
@@ -50,7 +49,6 @@ export function ActionList<A extends DiscussionAction>({ actions, noteOf, toolsO
                 {t('discuss.wrapUp.doneOn', { day: dayInWords(action.doneOn, locale) })}
               </span>
             )}
-            {action.suggested && <SuggestedMark sourceId={action.id} />}
             {toolsOf?.(action)}
           </div>
         </li>

@@ -8,7 +8,7 @@ export function Files({ question }: { question: Question }) {
     <SaveAs
       path="/api/reports/file"
       query={rowsQuery(question, question.under?.id ?? null)}
-      name={`kikidoki-${from}-${question.to}`}
+      name={from === question.to ? `kikidoki-${from}` : `kikidoki-${from}-${question.to}`}
     />
   );
 }
