@@ -4,7 +4,6 @@ import { firstMonth, type Question, rowsQuery } from './question.rules.ts';
 /** The table as it stands, as a file. */
 export function Files({ question }: { question: Question }) {
   const from = firstMonth(question.to, question.span);
-  const months = from === question.to ? from : `${from}-${question.to}`;
   return (
     <SaveAs
       path="/api/reports/file"
