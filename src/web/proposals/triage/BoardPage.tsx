@@ -1,5 +1,5 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { BoardChoices, ProposalBoard } from '../../../edges/http/contract/proposalWork.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { Choice } from '../../reports/Choice.tsx';
@@ -17,6 +17,7 @@ import { BoardColumns } from './BoardColumns.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { questionOf } from './board.rules.ts';
+import { rememberBoard } from './lastBoard.ts';
 import { useLasting } from './useLasting.ts';
 import { WorkList } from './WorkList.tsx';
 
@@ -46,6 +47,9 @@ const useStyles = makeStyles({
     marginBottom: '0.75rem',
     '& select': { minHeight: '44px' },
   },
+  // Where there is no keyboard, nobody asks for its keys.
+  keys: { '@media (hover: none)': { display: 'none' } },
+  sort: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.5rem 1rem' },
   ended: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -85,6 +89,7 @@ function Board({ choices }: { choices: BoardChoices }) {
   const { query } = useAddress();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [version, setVersion] = useState(0);
+  useEffect(() => rememberBoard(query), [query]);
   const chosen = query.get('view');
   const view = chosen === 'list' || (chosen === null && isNarrow()) ? 'list' : 'board';
   const sort = query.get('sort') ?? 'received';
@@ -115,7 +120,9 @@ function Board({ choices }: { choices: BoardChoices }) {
           onChange={(next) => setQuery('view', next)}
         />
       </div>
-      <p className={styles.lead}>{t(choices.works ? 'board.lead' : 'board.leadReader')}</p>
+      <p className={styles.lead}>
+        {t(view === 'list' ? 'board.leadList' : choices.works ? 'board.lead' : 'board.leadReader')}
+      </p>
       <nav className={styles.links} aria-label={t('board.links')}>
         <AppLink to={addressOf('/board/ledger')}>{t('ledger.title')}</AppLink>
         <AppLink to={addressOf('/examples')}>{t('examples.title')}</AppLink>
@@ -123,19 +130,22 @@ function Board({ choices }: { choices: BoardChoices }) {
       <BoardFilters choices={choices} query={query} isList={view === 'list'} />
       <div className={styles.below}>
         {view === 'list' ? (
-          <Select
-            aria-label={t('board.sortLabel')}
-            value={sort}
-            onChange={(_, { value }) => setQuery('sort', value)}
-          >
-            {Object.entries(sortKeys).map(([name, key]) => (
-              <option key={name} value={name}>
-                {t(key)}
-              </option>
-            ))}
-          </Select>
+          <span className={styles.sort}>
+            <Select
+              aria-label={t('board.sortLabel')}
+              value={sort}
+              onChange={(_, { value }) => setQuery('sort', value)}
+            >
+              {Object.entries(sortKeys).map(([name, key]) => (
+                <option key={name} value={name}>
+                  {t(key)}
+                </option>
+              ))}
+            </Select>
+            <span className={styles.keys}>{t('board.listKeys')}</span>
+          </span>
         ) : (
-          <span>{t('board.keys')}</span>
+          <span className={styles.keys}>{t('board.keys')}</span>
         )}
         <SaveAs path="/api/board/file" query={question} name="kikidoki-proposals" />
       </div>
