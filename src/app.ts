@@ -30,13 +30,16 @@ import {
 import type { Address } from './domain/ports.ts';
 import { type Detector, openDetector } from './domain/privacy/index.ts';
 import {
+  loadAssignedNews,
   loadDepartmentNews,
   loadEditionCardsWithExamples,
   loadLateNews,
+  loadMergedNews,
   loadOverdue,
   loadProposalCards,
   loadProposalNews,
   loadRequestNews,
+  loadRequestsWaiting,
   proposalPurposes,
 } from './domain/proposals/index.ts';
 import { openProposalSearch, type ProposalSearch } from './domain/similarity/index.ts';
@@ -72,13 +75,15 @@ const contentLoaders: ContentLoaders = {
   [discussionPurposes.effect]: loadEffectQuestions,
   [proposalPurposes.card]: loadProposalCards,
   [proposalPurposes.step]: loadProposalNews,
-  [proposalPurposes.mergedStep]: loadProposalNews,
+  [proposalPurposes.mergedStep]: loadMergedNews,
   [proposalPurposes.decision]: loadProposalNews,
   [proposalPurposes.department]: loadDepartmentNews,
   [proposalPurposes.late]: loadLateNews,
   [proposalPurposes.request]: loadRequestNews,
   [proposalPurposes.requestAnswered]: loadRequestNews,
+  [proposalPurposes.assigned]: loadAssignedNews,
   [proposalPurposes.overdue]: loadOverdue,
+  [proposalPurposes.requestsWait]: loadRequestsWaiting,
   [reminderPurpose]: loadReminders,
   [missedPurposes.pastDue]: loadMissedNotices,
   [missedPurposes.noVoiceLeft]: loadMissedNotices,

@@ -29,7 +29,12 @@ import {
   updateEditionCards,
 } from './domain/listening/index.ts';
 import { forgetOldPeopleRecords } from './domain/people/index.ts';
-import { forgetMessageDrafts, markExamplesTold, remindOverdue } from './domain/proposals/index.ts';
+import {
+  forgetMessageDrafts,
+  markExamplesTold,
+  remindOverdue,
+  remindRequests,
+} from './domain/proposals/index.ts';
 import { refreshFigures } from './domain/reports/index.ts';
 
 /** A background job: what it needs to know, and what it does. Doing it twice is doing it once. */
@@ -75,6 +80,7 @@ export const jobs = {
   'proposals.markExamplesTold': job(edition, (ctx, { editionId }) => markExamplesTold(ctx, editionId)),
   'proposals.forgetMessageDrafts': job(nothing, forgetMessageDrafts),
   'proposals.remindOverdue': job(nothing, remindOverdue),
+  'proposals.remindRequests': job(nothing, remindRequests),
   'dispatch.forgetOld': job(nothing, forgetOldMessages),
   'people.forgetOld': job(nothing, forgetOldPeopleRecords),
   'listening.forgetOld': job(nothing, forgetOldHearings),
@@ -97,6 +103,7 @@ export const ticks: readonly { cron: string; job: JobName }[] = [
   { cron: '5 * * * *', job: 'listening.remindListeners' },
   { cron: '5 * * * *', job: 'discussions.askEffects' },
   { cron: '5 * * * *', job: 'proposals.remindOverdue' },
+  { cron: '6 * * * *', job: 'proposals.remindRequests' },
   { cron: '15 3 * * *', job: 'dispatch.forgetOld' },
   { cron: '15 3 * * *', job: 'people.forgetOld' },
   { cron: '15 3 * * *', job: 'listening.forgetOld' },

@@ -5,6 +5,7 @@ import type {
   ProposalNewsContent,
   ProposalOverdueContent,
   ProposalSentContent,
+  RequestsWaitingContent,
 } from './proposalContents.ts';
 
 /**
@@ -73,6 +74,7 @@ export type Content =
   | ProposalSentContent
   | OwnProposalsContent
   | ProposalOverdueContent
+  | RequestsWaitingContent
   | NoticeContent;
 
 export interface EditionCardVoice {

@@ -31,8 +31,8 @@ export interface ProposalCardContent {
   delayReason: string;
   /** What the quality department asks and nobody has answered. */
   question: string | null;
-  /** Receipt number of the proposal that it was merged into. */
-  mergedInto: string | null;
+  /** The proposal that it was merged into: its receipt number, and where that one is. */
+  mergedInto: { number: string; state: ProposalStateName } | null;
 }
 
 /** One quiet message about a proposal: a step, or that somebody proposes with one. */
@@ -63,7 +63,9 @@ export interface ProposalNewsContent {
     | 'late'
     /** 検討依頼, and its answer. */
     | 'requested'
-    | 'requestAnswered';
+    | 'requestAnswered'
+    /** It was given to its reader. */
+    | 'assigned';
   state: ProposalStateName;
   /** To the proposer, in the quality department's words. */
   words: string;
@@ -126,7 +128,32 @@ export interface OwnProposal {
 export interface ProposalOverdueContent {
   card: 'proposalOverdue';
   locale: 'ja' | 'en';
-  proposals: { proposalId: string; number: string; title: string; state: ProposalStateName; dueOn: string }[];
+  proposals: {
+    proposalId: string;
+    number: string;
+    title: string;
+    state: ProposalStateName;
+    /** The promised answer, the term of the state, or a department that was asked. */
+    what: 'answer' | 'stage' | 'request';
+    /** yyyy-mm-dd */
+    dueOn: string;
+  }[];
+  /** How many more there are than are listed. */
+  more: number;
+}
+
+/** 検討依頼 whose day is over, at most once a week, to those who answer for the department. */
+export interface RequestsWaitingContent {
+  card: 'requestsWaiting';
+  locale: 'ja' | 'en';
+  requests: {
+    proposalId: string;
+    number: string;
+    title: string;
+    department: { ja: string; en: string };
+    /** yyyy-mm-dd */
+    dueOn: string;
+  }[];
   /** How many more there are than are listed. */
   more: number;
 }

@@ -60,7 +60,7 @@ export async function alertsSince(db: Db, since: Date): Promise<Map<string, numb
 export async function sendsOf(db: Db, purpose: string, subjectIds: readonly string[]) {
   return db.outgoingMessage.findMany({
     where: { purpose, subjectId: { in: [...subjectIds] }, act: 'send' },
-    select: { subjectId: true, recipientId: true, state: true, revision: true },
+    select: { subjectId: true, recipientId: true, state: true, revision: true, createdAt: true },
     orderBy: [{ revision: 'asc' }, { seq: 'asc' }],
   });
 }

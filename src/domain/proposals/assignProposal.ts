@@ -2,12 +2,14 @@ import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import { audit, findPerson, hasRole } from '../people/index.ts';
 import { changeProposal } from './changeProposal.ts';
+import { tellAssigned } from './proposalNotices.ts';
 import { requireTriager } from './proposals.policy.ts';
+import { countSteps } from './steps.store.ts';
 
 /**
- * Gives a proposal to a triager, or to nobody.
+ * Gives a proposal to a triager, or to nobody. Who gets it from somebody else hears of it, by one quiet message.
  *
- * @throws AppError signIn.required, forbidden, proposal.notFound, proposal.personUnknown
+ * @throws AppError signIn.required, forbidden, proposal.notFound, proposal.assigneeUnknown
  */
 export async function assignProposal(
   ctx: Ctx,
@@ -20,6 +22,10 @@ export async function assignProposal(
     if (assigneeId !== null && !(assignee && hasRole(assignee, 'triager')))
       throw new AppError('proposal.assigneeUnknown');
     await audit(tx, 'proposals.assignProposal', proposalId, { assigneeId });
+    if (assignee && assignee.id !== triager.id) {
+      const times = await countSteps(tx.db, proposalId, 'assigned');
+      await tellAssigned(tx, proposalId, { assigneeId: assignee.id, times });
+    }
     return {
       kind: 'assigned',
       change: { assigneeId },

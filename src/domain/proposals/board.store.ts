@@ -64,6 +64,22 @@ export async function countByProposalState(
   return new Map(rows.map((row) => [row.state, row._count._all]));
 }
 
+/** Departments that proposals belong to, and that they came from. */
+export async function departmentsOfProposals(db: Db): Promise<{ owners: string[]; proposers: string[] }> {
+  const state = { not: 'referred' } as const;
+  const [owners, proposers] = await Promise.all([
+    db.proposal.groupBy({
+      by: ['ownerDepartmentId'],
+      where: { state, ownerDepartmentId: { not: null } },
+    }),
+    db.proposal.groupBy({ by: ['departmentId'], where: { state, departmentId: { not: null } } }),
+  ]);
+  return {
+    owners: owners.flatMap(({ ownerDepartmentId }) => ownerDepartmentId ?? []),
+    proposers: proposers.flatMap(({ departmentId }) => departmentId ?? []),
+  };
+}
+
 export async function findProposalByNumber(
   db: Db,
   { fiscalYear, serial }: { fiscalYear: number; serial: number },

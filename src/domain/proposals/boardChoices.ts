@@ -1,19 +1,46 @@
 import type { Ctx } from '../context.ts';
-import { actingPerson, hasRole, type PersonRow, peopleWithRole } from '../people/index.ts';
-import { findProposalByNumber } from './board.store.ts';
+import {
+  actingPerson,
+  type DepartmentRow,
+  findDepartments,
+  hasRole,
+  type PersonRow,
+  peopleWithRole,
+} from '../people/index.ts';
+import { departmentsOfProposals, findProposalByNumber } from './board.store.ts';
 import { readsProposals, requireReader } from './proposals.policy.ts';
 import type { Proposal } from './proposals.store.ts';
 import { countReferredProposals } from './referredProposals.ts';
 import { numberIn } from './search.rules.ts';
 
+/** What the board may be filtered by. */
+export interface BoardChoices {
+  triagers: PersonRow[];
+  /** Departments that own what was proposed (主管部署). */
+  ownerDepartments: DepartmentRow[];
+  /** Departments that proposals came from. */
+  departments: DepartmentRow[];
+  works: boolean;
+}
+
 /**
- * Who may be at work on proposals, and whether the person who looks is one of them.
+ * Who may be at work on proposals, which departments they concern, and whether the person who looks is one of them.
  *
  * @throws AppError signIn.required, forbidden
  */
-export async function boardChoices(ctx: Ctx): Promise<{ triagers: PersonRow[]; works: boolean }> {
+export async function boardChoices(ctx: Ctx): Promise<BoardChoices> {
   const person = await requireReader(ctx);
-  return { triagers: await peopleWithRole(ctx.db, 'triager'), works: hasRole(person, 'triager') };
+  const [triagers, ids] = await Promise.all([
+    peopleWithRole(ctx.db, 'triager'),
+    departmentsOfProposals(ctx.db),
+  ]);
+  const departments = await findDepartments(ctx.db, [...new Set([...ids.owners, ...ids.proposers])]);
+  return {
+    triagers,
+    ownerDepartments: departments.filter(({ id }) => ids.owners.includes(id)),
+    departments: departments.filter(({ id }) => ids.proposers.includes(id)),
+    works: hasRole(person, 'triager'),
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { type ProposalSort, searchProposals } from './board.store.ts';
 import { overdueOf } from './proposal.rules.ts';
 import { type ProposalQuestion, searchFor } from './proposalBoard.ts';
 import type { Proposal } from './proposals.store.ts';
+import { requestsLateOf } from './requests.store.ts';
 import { countSupports } from './supports.store.ts';
 
 /** A proposal as it goes into a file. */
@@ -16,7 +17,7 @@ export interface ExportedProposal {
   ownerDepartment: Bilingual | null;
   assignee: Bilingual | null;
   supporters: number;
-  overdue: 'answer' | 'stage' | null;
+  overdue: 'answer' | 'stage' | 'request' | null;
 }
 
 /** A spreadsheet with more rows helps nobody; the newest count. */
@@ -38,7 +39,7 @@ export async function exportProposals(
     format,
     rows: proposals.length,
   });
-  const [names, departments, supporters] = await Promise.all([
+  const [names, departments, supporters, late] = await Promise.all([
     findNames(ctx.db, distinct(proposals.flatMap(({ proposerId, assigneeId }) => [proposerId, assigneeId]))),
     findDepartments(
       ctx.db,
@@ -47,6 +48,11 @@ export async function exportProposals(
     countSupports(
       ctx.db,
       proposals.map(({ id }) => id),
+    ),
+    requestsLateOf(
+      ctx.db,
+      proposals.map(({ id }) => id),
+      today,
     ),
   ]);
   const departmentOf = new Map(departments.map((one) => [one.id, one]));
@@ -59,7 +65,7 @@ export async function exportProposals(
     ownerDepartment: word(departmentOf.get(proposal.ownerDepartmentId ?? '')),
     assignee: word(names.get(proposal.assigneeId ?? '')),
     supporters: supporters.get(proposal.id) ?? 0,
-    overdue: overdueOf(proposal, today),
+    overdue: overdueOf(proposal, today) ?? (late.has(proposal.id) ? 'request' : null),
   }));
 }
 

@@ -18,6 +18,7 @@ export { joinThanks } from './joinThanks.ts';
 export type { LedgerLine } from './ledger.rules.ts';
 export { type LedgerSplit, ledgerSplits } from './ledger.store.ts';
 export { type ExampleView, examplesAtOnce, listExamples } from './listExamples.ts';
+export { loadMergedNews } from './mergedNews.ts';
 export { mergeProposals, unmergeProposal } from './mergeProposals.ts';
 export { forgetMessageDrafts, keepMessage, keptMessage } from './messageDraft.ts';
 export { loadEditionCardsWithExamples, markExamplesTold, withExamples } from './monthExamples.ts';
@@ -43,7 +44,6 @@ export {
   loadLateNews,
   loadProposalCards,
   loadProposalNews,
-  loadRequestNews,
 } from './proposalCards.ts';
 export { type ProposalForm, proposalForm } from './proposalForm.ts';
 export { type ProposalLedger, proposalLedger } from './proposalLedger.ts';
@@ -61,6 +61,7 @@ export {
   takeReferredProposal,
 } from './referredProposals.ts';
 export { loadOverdue, remindOverdue } from './remindOverdue.ts';
+export { loadRequestsWaiting, remindRequests } from './remindRequests.ts';
 export { requestDepartment } from './requestDepartment.ts';
 export { listedStates, numberIn } from './search.rules.ts';
 export {
@@ -80,5 +81,6 @@ export {
   readUnsealed,
   type Unsealed,
 } from './unsealProposer.ts';
+export { loadAssignedNews, loadRequestNews } from './workNews.ts';
 export { type WorkedOut, workOnProposal } from './workOnProposal.ts';
 export { type ExampleWords, writeExample } from './writeExample.ts';

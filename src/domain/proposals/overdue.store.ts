@@ -1,9 +1,9 @@
-import type { Db } from '../../platform/db/client.ts';
+import type { Db, Prisma } from '../../platform/db/client.ts';
 import type { Day } from '../people/index.ts';
-import { beforeDecision } from './proposal.rules.ts';
+import { beforeDecision, closedStates } from './proposal.rules.ts';
 import { fromRow, type Proposal } from './proposals.store.ts';
 
-/** What is overdue on this day: an answer that was promised, or the term of the state; the longest first. */
+/** What is overdue on this day: an answer that was promised, the term of the state, a 検討依頼; the longest first. */
 export async function overdueProposals(
   db: Db,
   today: Day,
@@ -45,10 +45,17 @@ export async function unansweredBetween(db: Db, from: Day, before: Day): Promise
   return rows.map(fromRow);
 }
 
-/** The condition of being overdue; where no term runs, there is none. */
+/** The condition of being overdue: an answer, the term of the state, or what a department was asked. */
 export function overdueWhere(today: Day) {
   const day = new Date(today);
   return {
-    OR: [{ state: { in: [...beforeDecision] }, answerDueOn: { lt: day } }, { dueOn: { lt: day } }],
-  };
+    OR: [
+      { state: { in: [...beforeDecision] }, answerDueOn: { lt: day } },
+      { dueOn: { lt: day } },
+      {
+        state: { notIn: [...closedStates] },
+        requests: { some: { answeredAt: null, dueOn: { lt: day } } },
+      },
+    ],
+  } satisfies Prisma.ProposalWhereInput;
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from '../context.ts';
-import { actingPerson, dayOf } from '../people/index.ts';
+import { actingPerson, type Day, dayOf, type PersonRow } from '../people/index.ts';
 import { overdueOf } from './proposal.rules.ts';
 import { type Proposal, proposalsOf, supportedBy } from './proposals.store.ts';
 import { anonymousProposalsOf } from './proposers.ts';
+import { waitingRequests } from './remindRequests.ts';
 import { countSupports } from './supports.store.ts';
 
 /** A proposal in a list. */
@@ -18,6 +19,8 @@ export interface OwnProposals {
   /** Of others, who named this person as proposing with them. */
   together: ProposalOverview[];
   supported: ProposalOverview[];
+  /** 検討依頼 that wait for an answer of this person's department. */
+  requested: (ProposalOverview & { dueOn: Day; isLate: boolean })[];
 }
 
 /**
@@ -40,7 +43,21 @@ export async function ownProposals(ctx: Ctx): Promise<OwnProposals> {
       own.filter((one) => !isSent(one) && isThere(one)),
     ),
     supported: await overviews(ctx, supported.filter(isThere)),
+    requested: await requestedOf(ctx, person),
   };
+}
+
+async function requestedOf(ctx: Ctx, person: PersonRow): Promise<OwnProposals['requested']> {
+  const waiting = await waitingRequests(ctx, person);
+  const found = await overviews(
+    ctx,
+    waiting.map(({ proposal }) => proposal),
+  );
+  const today = dayOf(ctx.clock.now(), ctx.settings);
+  return found.map((overview, index) => {
+    const dueOn = waiting[index]?.request.dueOn ?? overview.proposal.answerDueOn;
+    return { ...overview, dueOn, isLate: dueOn < today };
+  });
 }
 
 function isThere({ state }: Proposal): boolean {

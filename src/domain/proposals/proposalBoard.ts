@@ -11,6 +11,7 @@ import {
 import { overdueOf, type ProposalState } from './proposal.rules.ts';
 import { requireReader } from './proposals.policy.ts';
 import type { Proposal } from './proposals.store.ts';
+import { requestsLateOf } from './requests.store.ts';
 import { listedStates, numberIn, wordsIn } from './search.rules.ts';
 import { countSupports } from './supports.store.ts';
 
@@ -36,7 +37,8 @@ export interface WorkItem {
   assignee: Bilingual | null;
   /** The proposer's; null: anonymous. */
   department: Bilingual | null;
-  overdue: 'answer' | 'stage' | null;
+  /** The answer, the state's term, or what a department was asked; the first of them. */
+  overdue: 'answer' | 'stage' | 'request' | null;
   daysInState: number;
 }
 
@@ -133,7 +135,7 @@ const dayMs = 86_400_000;
 
 async function itemsOf(ctx: Ctx, proposals: readonly Proposal[]): Promise<WorkItem[]> {
   const today = dayOf(ctx.clock.now(), ctx.settings);
-  const [supporters, names, departments] = await Promise.all([
+  const [supporters, names, departments, late] = await Promise.all([
     countSupports(
       ctx.db,
       proposals.map(({ id }) => id),
@@ -143,6 +145,11 @@ async function itemsOf(ctx: Ctx, proposals: readonly Proposal[]): Promise<WorkIt
       proposals.flatMap(({ assigneeId }) => assigneeId ?? []),
     ),
     findDepartments(ctx.db, [...new Set(proposals.flatMap(({ departmentId }) => departmentId ?? []))]),
+    requestsLateOf(
+      ctx.db,
+      proposals.map(({ id }) => id),
+      today,
+    ),
   ]);
   const bilingual = (one: { name: string; nameEn: string } | undefined) =>
     one ? { ja: one.name, en: one.nameEn } : null;
@@ -151,7 +158,7 @@ async function itemsOf(ctx: Ctx, proposals: readonly Proposal[]): Promise<WorkIt
     supporters: supporters.get(proposal.id) ?? 0,
     assignee: bilingual(proposal.assigneeId ? names.get(proposal.assigneeId) : undefined),
     department: bilingual(departments.find(({ id }) => id === proposal.departmentId)),
-    overdue: overdueOf(proposal, today),
+    overdue: overdueOf(proposal, today) ?? (late.has(proposal.id) ? 'request' : null),
     daysInState: Math.round(
       (Date.parse(today) - Date.parse(dayOf(proposal.stateSince, ctx.settings))) / dayMs,
     ),

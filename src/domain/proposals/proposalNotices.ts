@@ -1,10 +1,11 @@
 import { idFrom } from '../../platform/ids.ts';
 import type { Ctx } from '../context.ts';
 import { type MessageOrder, queueMessages, queueUpdates, sendsOf } from '../dispatch/index.ts';
-import type { Day } from '../people/index.ts';
+import { addDays, type Day, dayOf } from '../people/index.ts';
+import { rootsOf } from './merges.store.ts';
 import { isDecision, isForDepartment } from './proposal.rules.ts';
 import { coProposersOf, mergedInto, type Proposal } from './proposals.store.ts';
-import { proposersOf } from './proposers.ts';
+import { openMergedThread, proposersOf } from './proposers.ts';
 import type { ProposalStep } from './steps.store.ts';
 import { supportersOf } from './supports.store.ts';
 
@@ -14,7 +15,7 @@ export const proposalPurposes = {
   card: 'proposal.card',
   /** One quiet message for a step; its revision is the proposal's. */
   step: 'proposal.step',
-  /** The same, of the proposal that one's own was merged into. */
+  /** The same, of the proposal that one's own was merged into; the subject is of this message alone. */
   mergedStep: 'proposal.mergedStep',
   /** A decision, to those who proposed with somebody or supported it. */
   decision: 'proposal.decision',
@@ -28,6 +29,10 @@ export const proposalPurposes = {
   requestAnswered: 'proposal.requestAnswered',
   /** What is overdue, to triagers and owners; the subject is the week. */
   overdue: 'proposal.overdue',
+  /** 検討依頼 that are overdue, to those who lead the departments; the subject is the week. */
+  requestsWait: 'proposal.requestsWait',
+  /** A proposal was given to a triager; its revision counts how often it was given. */
+  assigned: 'proposal.assigned',
 } as const;
 
 /** The receipt, to who sent it and to those who propose with them. */
@@ -63,8 +68,12 @@ export async function tellChange(tx: Ctx, proposal: Proposal, step: ProposalStep
     // What one did oneself one need not be told.
     if (isOwn && step.actorId === null) continue;
     if (!isOwn && isGathering) continue;
-    const purpose = isOwn ? proposalPurposes.step : proposalPurposes.mergedStep;
-    await tell(tx, purpose, threadId, revision, [personId]);
+    if (isOwn) await tell(tx, proposalPurposes.step, threadId, revision, [personId]);
+    else {
+      // A subject of its own: revisions of two proposals that it was merged into may be the same number.
+      const subjectId = await openMergedThread(tx, { proposalId, stepId: step.id });
+      await tell(tx, proposalPurposes.mergedStep, subjectId, 0, [personId]);
+    }
   }
   const isDecided = step.kind === 'moved' && step.to !== null && isDecision(step.to);
   if (isGathering && step.to !== null) await tellFollowers(tx, proposal, [], revision);
@@ -103,34 +112,49 @@ export async function tellRequestAnswered(tx: Ctx, requestId: string, personId: 
   await tell(tx, proposalPurposes.requestAnswered, requestId, 0, [personId]);
 }
 
-/** 回答期限 has passed: once for each day that was promised. The card says it too. */
+/**
+ * 回答期限 has passed: once for each day that was promised, also to those whose proposals were merged into it. The card
+ * says it too.
+ */
 export async function tellLate(tx: Ctx, proposal: Proposal): Promise<void> {
-  const proposer = (await proposersOf(tx, [proposal])).get(proposal.id);
-  if (!proposer) return;
-  const told = await queueMessages(
-    tx,
-    {
-      purpose: proposalPurposes.late,
-      subjectId: proposer.threadId,
-      act: 'send',
-      priority: 'notice',
-      revision: lateRevision(proposal),
-    },
-    [toPerson(tx, proposer.personId)],
-  );
-  if (told > 0) await queueUpdates(tx, { purpose: proposalPurposes.card, subjectId: proposer.threadId });
+  const merged = await mergedInto(tx.db, [proposal.id]);
+  const proposers = await proposersOf(tx, [proposal, ...merged]);
+  for (const { personId, threadId: subjectId } of proposers.values()) {
+    const told = await queueMessages(
+      tx,
+      {
+        purpose: proposalPurposes.late,
+        subjectId,
+        act: 'send',
+        priority: 'notice',
+        revision: lateRevision(proposal),
+      },
+      [toPerson(tx, personId)],
+    );
+    if (told > 0) await queueUpdates(tx, { purpose: proposalPurposes.card, subjectId });
+  }
 }
 
-/** Those of these proposals whose proposers were not told yet that the promised day has passed. */
+/** Those of these proposals of which somebody was not told yet that the promised day has passed. */
 export async function notToldLate(ctx: Ctx, proposals: readonly Proposal[]): Promise<Proposal[]> {
-  const proposers = await proposersOf(ctx, proposals);
+  const merged = await mergedInto(
+    ctx.db,
+    proposals.map(({ id }) => id),
+  );
+  const roots = await rootsOf(
+    ctx.db,
+    merged.map(({ id }) => id),
+  );
+  const proposers = await proposersOf(ctx, [...proposals, ...merged]);
   const threads = [...proposers.values()].map(({ threadId }) => threadId);
   const sends = await sendsOf(ctx.db, proposalPurposes.late, threads);
   const told = new Set(sends.map(({ subjectId, revision }) => `${subjectId} ${revision}`));
-  return proposals.filter((proposal) => {
-    const proposer = proposers.get(proposal.id);
-    return proposer && !told.has(`${proposer.threadId} ${lateRevision(proposal)}`);
-  });
+  return proposals.filter((proposal) =>
+    [proposal, ...merged.filter(({ id }) => roots.get(id) === proposal.id)].some(({ id }) => {
+      const proposer = proposers.get(id);
+      return proposer && !told.has(`${proposer.threadId} ${lateRevision(proposal)}`);
+    }),
+  );
 }
 
 /** A day that is promised anew may be missed anew. */
@@ -140,7 +164,43 @@ function lateRevision({ answerDueOn }: Proposal): number {
 
 /** What is overdue: one quiet list, once a week however often it is asked for. */
 export async function tellOverdue(tx: Ctx, monday: Day, personIds: readonly string[]): Promise<void> {
-  await tell(tx, proposalPurposes.overdue, idFrom('proposals.overdue', monday), 0, personIds);
+  await tellWeekly(tx, proposalPurposes.overdue, monday, personIds);
+}
+
+/** 検討依頼 that wait beyond their day: one quiet list, once a week however often it is asked for. */
+export async function tellRequestsWait(tx: Ctx, monday: Day, personIds: readonly string[]): Promise<void> {
+  await tellWeekly(tx, proposalPurposes.requestsWait, monday, personIds);
+}
+
+/** Who was told on a Friday is left alone on the Monday after it. */
+async function tellWeekly(
+  tx: Ctx,
+  purpose: string,
+  monday: Day,
+  personIds: readonly string[],
+): Promise<void> {
+  const subjectOf = (week: Day) => idFrom(purpose, week);
+  const weekAgo = addDays(dayOf(tx.clock.now(), tx.settings), -7);
+  const told = new Set<string>();
+  for (const send of await sendsOf(tx.db, purpose, [subjectOf(addDays(monday, -7))])) {
+    if (dayOf(send.createdAt, tx.settings) > weekAgo) told.add(send.recipientId);
+  }
+  await tell(
+    tx,
+    purpose,
+    subjectOf(monday),
+    0,
+    personIds.filter((id) => !told.has(id)),
+  );
+}
+
+/** A triager was given a proposal by somebody else. */
+export async function tellAssigned(
+  tx: Ctx,
+  proposalId: string,
+  { assigneeId, times }: { assigneeId: string; times: number },
+): Promise<void> {
+  await tell(tx, proposalPurposes.assigned, proposalId, times, [assigneeId]);
 }
 
 /** The department's channel hears when one of its own is 採用 or 対応済み; never of what was sent anonymously. */

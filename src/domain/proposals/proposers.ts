@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { Proposal } from './proposals.store.ts';
-import { findSealedProposers, findSealedThreads, insertSealed, proposalsWithTag } from './sealed.store.ts';
+import {
+  findSealedProposers,
+  findSealedThreads,
+  insertSealed,
+  insertSealedThread,
+  proposalsWithTag,
+} from './sealed.store.ts';
 
 /** Who sent a proposal, and the subject under which the bot writes to them about it. */
 export interface Proposer {
@@ -54,6 +60,40 @@ export async function isProposer(ctx: Ctx, proposal: Proposal, personId: string)
 /** Ids of what a person sent anonymously. */
 export async function anonymousProposalsOf(ctx: Ctx, personId: string): Promise<string[]> {
   return proposalsWithTag(ctx.db, ctx.seal.tag(personId));
+}
+
+/** What happened to the proposal that somebody's own was merged into. */
+export interface MergedThread {
+  /** Their own. */
+  proposalId: string;
+  /** The step of the other one. */
+  stepId: string;
+}
+
+const mergedThreadSchema = z.strictObject({ proposalId: z.uuid(), stepId: z.uuid() });
+
+/**
+ * Makes the subject of one message about the proposal that somebody's own was merged into. It is sealed like that of
+ * who proposed anonymously, so that no table joins the person with either.
+ */
+export async function openMergedThread(tx: Ctx, thread: MergedThread): Promise<string> {
+  const threadId = randomUUID();
+  await insertSealedThread(tx.db, { threadId, sealed: tx.seal.close(JSON.stringify(thread)) });
+  return threadId;
+}
+
+/** What messages under these subjects tell of, by the subject. */
+export async function mergedThreadsOf(
+  ctx: Ctx,
+  subjectIds: readonly string[],
+): Promise<Map<string, MergedThread>> {
+  const threads = await findSealedThreads(ctx.db, subjectIds);
+  return new Map(
+    threads.map(({ threadId, sealed }) => [
+      threadId,
+      mergedThreadSchema.parse(JSON.parse(ctx.seal.open(sealed))),
+    ]),
+  );
 }
 
 /** Which proposals messages under these subjects are about, by the subject. */

@@ -17,9 +17,10 @@ import {
 } from '../people/index.ts';
 import type { ProposalOverdueContent } from '../proposalContents.ts';
 import { assigneesOfOverdue, countOverdue, overdueProposals, unansweredBetween } from './overdue.store.ts';
-import { awaitsAnswer, mondayOf, receiptNumber } from './proposal.rules.ts';
+import { awaitsAnswer, mondayOf, overdueOf, receiptNumber } from './proposal.rules.ts';
 import { notToldLate, tellLate, tellOverdue } from './proposalNotices.ts';
 import { lockProposal } from './proposals.store.ts';
+import { requestsLateOf } from './requests.store.ts';
 
 /** A server that was down so long does not apologise any more: the promised day is too far away. */
 const apologyDays = 14;
@@ -73,16 +74,27 @@ async function overdueFor(ctx: Ctx, person: PersonRow): Promise<ContentOrDrop> {
     countOverdue(ctx.db, today, whose.assigneeId),
   ]);
   if (proposals.length === 0) return { drop: 'nothingOverdue' };
+  const late = await requestsLateOf(
+    ctx.db,
+    proposals.map(({ id }) => id),
+    today,
+  );
   const content: ProposalOverdueContent = {
     card: 'proposalOverdue',
     locale: localeOf(person),
-    proposals: proposals.map((proposal) => ({
-      proposalId: proposal.id,
-      number: receiptNumber(proposal),
-      title: proposal.title,
-      state: proposal.state,
-      dueOn: awaitsAnswer(proposal.state) ? proposal.answerDueOn : (proposal.dueOn ?? proposal.answerDueOn),
-    })),
+    proposals: proposals.map((proposal) => {
+      const { state, answerDueOn, dueOn } = proposal;
+      const what = overdueOf(proposal, today) ?? 'request';
+      const days = { answer: answerDueOn, stage: dueOn, request: late.get(proposal.id) ?? null };
+      return {
+        proposalId: proposal.id,
+        number: receiptNumber(proposal),
+        title: proposal.title,
+        state,
+        what,
+        dueOn: days[what] ?? answerDueOn,
+      };
+    }),
     more: count - proposals.length,
   };
   return { content };

@@ -1,5 +1,6 @@
-import type { Db } from '../../platform/db/client.ts';
+import type { Db, Prisma } from '../../platform/db/client.ts';
 import type { Day } from '../people/index.ts';
+import { closedStates } from './proposal.rules.ts';
 
 /** 検討依頼 */
 export interface ProposalRequest {
@@ -38,6 +39,46 @@ export async function requestsOf(db: Db, proposalId: string): Promise<ProposalRe
   });
   return rows.map(fromRow);
 }
+
+/** Requests whose day is over and that nobody has answered, of proposals that are still open. */
+export async function requestsOverdue(db: Db, today: Day): Promise<ProposalRequest[]> {
+  const rows = await db.proposalRequest.findMany({
+    where: { ...unanswered, dueOn: { lt: new Date(today) } },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
+/** What waits for an answer of these departments. */
+export async function requestsWaitingFor(
+  db: Db,
+  departmentIds: readonly string[],
+): Promise<ProposalRequest[]> {
+  if (departmentIds.length === 0) return [];
+  const rows = await db.proposalRequest.findMany({
+    where: { ...unanswered, departmentId: { in: [...departmentIds] } },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
+/** Of these proposals, those of which a department has not answered in time: since which day. */
+export async function requestsLateOf(
+  db: Db,
+  proposalIds: readonly string[],
+  today: Day,
+): Promise<Map<string, Day>> {
+  const rows = await db.proposalRequest.findMany({
+    where: { ...unanswered, proposalId: { in: [...proposalIds] }, dueOn: { lt: new Date(today) } },
+    orderBy: [{ dueOn: 'desc' }, { id: 'asc' }],
+  });
+  return new Map(rows.map((row) => [row.proposalId, fromRow(row).dueOn]));
+}
+
+const unanswered = {
+  answeredAt: null,
+  proposal: { state: { notIn: [...closedStates] } },
+} satisfies Prisma.ProposalRequestWhereInput;
 
 export async function answerRequestRow(
   db: Db,

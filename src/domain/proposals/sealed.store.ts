@@ -9,6 +9,13 @@ export async function insertSealed(
   await db.sealedThread.create({ data: thread });
 }
 
+export async function insertSealedThread(
+  db: Db,
+  thread: { threadId: string; sealed: Uint8Array<ArrayBuffer> },
+): Promise<void> {
+  await db.sealedThread.create({ data: thread });
+}
+
 export async function findSealedProposers(db: Db, proposalIds: readonly string[]) {
   return db.sealedProposer.findMany({ where: { proposalId: { in: [...proposalIds] } } });
 }

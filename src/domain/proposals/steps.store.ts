@@ -22,6 +22,15 @@ export async function stepsOf(db: Db, proposalId: string): Promise<ProposalStep[
   return db.proposalStep.findMany({ where: { proposalId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
 }
 
+/** How often something happened to a proposal. */
+export async function countSteps(db: Db, proposalId: string, kind: ProposalStepKind): Promise<number> {
+  return db.proposalStep.count({ where: { proposalId, kind } });
+}
+
+export async function findSteps(db: Db, stepIds: readonly string[]): Promise<ProposalStep[]> {
+  return db.proposalStep.findMany({ where: { id: { in: [...stepIds] } } });
+}
+
 /** The step that a message tells of. */
 export async function findStep(db: Db, proposalId: string, revision: number): Promise<ProposalStep | null> {
   return db.proposalStep.findUnique({ where: { proposalId_revision: { proposalId, revision } } });

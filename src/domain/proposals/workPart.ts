@@ -28,6 +28,8 @@ export interface ProposalWorkPart {
   merged: Proposal[];
   requests: {
     request: ProposalRequest;
+    /** Nobody has answered, and the day is over. */
+    isLate: boolean;
     department: DepartmentRow | null;
     answeredBy: Name | null;
   }[];
@@ -93,6 +95,7 @@ export async function workPart(
     merged,
     requests: requests.map((request) => ({
       request,
+      isLate: request.answeredAt === null && request.dueOn < today && !isClosed(proposal.state),
       department: departments.find(({ id }) => id === request.departmentId) ?? null,
       answeredBy: nameOf(request.answeredById),
     })),

@@ -24,7 +24,7 @@ import { presentSimilar } from './presentProposing.ts';
 
 type Name = { id: string; name: string; nameEn: string };
 const nameOf = ({ name, nameEn }: { name: string; nameEn: string }): Bilingual => ({ ja: name, en: nameEn });
-const named = (one: Name) => ({ id: one.id, name: nameOf(one) });
+export const named = (one: Name) => ({ id: one.id, name: nameOf(one) });
 
 /** What of a proposal's page is the quality department's alone. */
 export function presentWork({ proposal, work }: ProposalPage, settings: Settings): ProposalView['work'] {
@@ -42,7 +42,7 @@ export function presentWork({ proposal, work }: ProposalPage, settings: Settings
     supporters: work.supports.flatMap(({ person, comment }) =>
       person ? [{ name: nameOf(person), comment }] : [],
     ),
-    requests: work.requests.flatMap(({ request, department, answeredBy }) =>
+    requests: work.requests.flatMap(({ request, isLate, department, answeredBy }) =>
       department
         ? [
             {
@@ -50,6 +50,7 @@ export function presentWork({ proposal, work }: ProposalPage, settings: Settings
               department: named(department),
               words: request.words,
               dueOn: request.dueOn,
+              late: isLate,
               answer: request.answer,
               answeredBy: answeredBy && nameOf(answeredBy),
             },

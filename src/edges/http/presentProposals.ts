@@ -56,7 +56,10 @@ export function presentSummary(
   };
 }
 
-export function presentOwn({ sent, together, supported }: OwnProposals, settings: Settings): OwnView {
+export function presentOwn(
+  { sent, together, supported, requested }: OwnProposals,
+  settings: Settings,
+): OwnView {
   return {
     sent: sent.map((one) => ({
       ...presentSummary(one, settings),
@@ -65,6 +68,11 @@ export function presentOwn({ sent, together, supported }: OwnProposals, settings
     })),
     together: together.map((one) => presentSummary(one, settings)),
     supported: supported.map((one) => presentSummary(one, settings)),
+    requested: requested.map((one) => ({
+      ...presentSummary(one, settings),
+      requestDueOn: one.dueOn,
+      requestLate: one.isLate,
+    })),
   };
 }
 

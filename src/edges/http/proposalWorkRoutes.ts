@@ -29,6 +29,7 @@ import { presentProposal } from './presentProposals.ts';
 import {
   labelsOf,
   linesOf,
+  named,
   presentExample,
   presentLedger,
   presentReferred,
@@ -105,12 +106,14 @@ function mountBoard(server: Server, { settings }: Ctx, { json, signedIn }: Door)
   server.get(
     '/api/board/choices',
     json(async (req): Promise<BoardChoices> => {
-      const { triagers, works } = await proposals.boardChoices(await signedIn(req));
+      const choices = await proposals.boardChoices(await signedIn(req));
       return {
-        triagers: triagers.map(({ id, name, nameEn }) => ({ id, name: { ja: name, en: nameEn } })),
+        triagers: choices.triagers.map(named),
+        ownerDepartments: choices.ownerDepartments.map(named),
+        departments: choices.departments.map(named),
         linesOfBusiness: linesOf(settings),
         processes: labelsOf(settings.processes),
-        works,
+        works: choices.works,
       };
     }),
   );

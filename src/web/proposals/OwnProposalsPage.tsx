@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '0.75rem' },
 });
 
-/** 「わたしの提案」: what one sent (also anonymously), proposes with others, and supports. */
+/** 「わたしの提案」: what one sent (also anonymously), proposes with others, and supports, and what one's department is asked about. */
 export function OwnProposalsPage() {
   const own = useProposalStyles();
   const { t } = useWords();
@@ -30,8 +30,8 @@ export function OwnProposalsPage() {
   useTitle(t('title.proposals'));
   if (answer.state === 'loading') return <Loading words={t('app.loading')} />;
   if (answer.state === 'failed') return <PageTrouble error={answer.error} onRetry={retry} />;
-  const { sent, together, supported } = answer.value;
-  if (sent.length + together.length + supported.length === 0) {
+  const { sent, together, supported, requested } = answer.value;
+  if (sent.length + together.length + supported.length + requested.length === 0) {
     return (
       <Notice icon={<LightbulbRegular />} title={t('proposals.noneTitle')} body={t('proposals.noneBody')}>
         <AppLink to={addressOf('/propose')}>{t('proposals.begin')}</AppLink>
@@ -46,6 +46,7 @@ export function OwnProposalsPage() {
           {t('proposals.begin')}
         </AppLink>
       </p>
+      <Section title={t('proposals.requested')} proposals={requested} />
       <Section title={t('proposals.asked')} proposals={sent.filter(({ question }) => question)} />
       <Section title={t('proposals.sent')} proposals={sent.filter(({ question }) => !question)} />
       <Section title={t('proposals.together')} proposals={together} />

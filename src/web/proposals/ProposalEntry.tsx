@@ -25,7 +25,13 @@ const useStyles = makeStyles({
   question: { ...quietMark, color: tokens.colorBrandForeground1 },
 });
 
-export type ListedProposal = ProposalSummary & { anonymous?: boolean; question?: boolean };
+export type ListedProposal = ProposalSummary & {
+  anonymous?: boolean;
+  question?: boolean;
+  /** 検討依頼 that waits for one's department. */
+  requestDueOn?: string;
+  requestLate?: boolean;
+};
 
 /** A proposal in one's own list: where it stands, when an answer comes, whether something is asked. */
 export function ProposalEntry({ proposal }: { proposal: ListedProposal }) {
@@ -42,6 +48,14 @@ export function ProposalEntry({ proposal }: { proposal: ListedProposal }) {
         <span className={styles.question}>
           <QuestionCircleRegular aria-hidden="true" />
           {t('proposals.question')}
+        </span>
+      )}
+      {proposal.requestDueOn && (
+        <span className={styles.question}>
+          <QuestionCircleRegular aria-hidden="true" />
+          {t(proposal.requestLate ? 'proposals.requestLate' : 'proposals.requestBy', {
+            day: dayInWords(proposal.requestDueOn, locale),
+          })}
         </span>
       )}
       <div className={own.facts}>

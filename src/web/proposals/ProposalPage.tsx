@@ -3,14 +3,16 @@ import { useCallback, useState } from 'react';
 import type { ProposalPage as Page } from '../../edges/http/contract/proposalPage.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { useSession } from '../session/useSession.ts';
+import { AppLink } from '../shell/AppLink.tsx';
 import { Loading } from '../shell/Loading.tsx';
-import { addressOf, goTo } from '../shell/router.ts';
+import { goTo } from '../shell/router.ts';
 import { useAnswer } from '../shell/useAnswer.ts';
 import { useTitle } from '../shell/useTitle.ts';
 import { PageTrouble } from '../themes/PageTrouble.tsx';
-import { WIDE } from './proposals.styles.ts';
+import { useProposalStyles, WIDE } from './proposals.styles.ts';
 import { Story } from './Story.tsx';
 import { AnswerRequest } from './triage/AnswerRequest.tsx';
+import { boardAddress } from './triage/lastBoard.ts';
 import { ThanksByName } from './triage/ThanksByName.tsx';
 import { WorkPanel } from './triage/WorkPanel.tsx';
 
@@ -42,6 +44,7 @@ export function ProposalPage({ proposalId }: { proposalId: string }) {
 
 function Shown({ first }: { first: Page }) {
   const styles = useStyles();
+  const own = useProposalStyles();
   const { t } = useWords();
   const [page, setPage] = useState(first);
   return (
@@ -50,11 +53,16 @@ function Shown({ first }: { first: Page }) {
       aria-label={t('title.proposal')}
     >
       <div className={styles.story}>
+        {page.work && (
+          <AppLink className={own.link} to={boardAddress()}>
+            {t('board.back')}
+          </AppLink>
+        )}
         <AnswerRequest page={page} onChange={setPage} />
         <ThanksByName page={page} onChange={setPage} />
         <Story page={page} onChange={setPage} />
       </div>
-      {page.work && <WorkPanel page={page} onChange={setPage} onGone={() => goTo(addressOf('/board'))} />}
+      {page.work && <WorkPanel page={page} onChange={setPage} onGone={() => goTo(boardAddress())} />}
     </article>
   );
 }

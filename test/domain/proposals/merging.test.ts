@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
 import {
+  answerQuestion,
+  askProposer,
+  delayProposal,
   mergeProposals,
   openProposalPage,
   ownProposals,
+  remindOverdue,
   supportProposal,
   unmergeProposal,
 } from '../../../src/domain/proposals/index.ts';
@@ -118,4 +122,62 @@ it('withdrawn or handed over, it takes nothing in', async () => {
   const gone = await sent(t.as('momose'));
   await t.ctx.db.proposal.update({ where: { id: gone }, data: { state: 'withdrawn' } });
   await expect(merge(t, first, gone)).rejects.toMatchObject({ code: 'proposal.badTarget' });
+});
+
+it('merged, parted and merged again, into the same and into another one: no message is lost', async () => {
+  const t = await open();
+  const { first, second } = await two(t);
+  const third = await sent(t.as('momose'));
+  await moved(t.as('kitta'), third, 'checking');
+  // The first and the third have been told the same number of times: their revisions are the same.
+  const revisionOf = async (id: string) => (await rowOf(t, id)).revision;
+  expect(await revisionOf(third)).toBe(await revisionOf(first));
+  const toSena = async () => (await told(t, 'proposal.mergedStep')).filter((name) => name === 'sena').length;
+  for (const [round, into] of [first, third, first, first].entries()) {
+    await merge(t, second, into);
+    const to = (await rowOf(t, into)).state === 'checking' ? ('considering' as const) : ('on_hold' as const);
+    const next = (await rowOf(t, into)).state === 'on_hold' ? ('considering' as const) : to;
+    await moved(t.as('kitta'), into, next);
+    expect(await toSena()).toBe(round + 1);
+    await unmergeProposal(t.as('kitta'), second);
+  }
+  // Of each merging and each parting she was told, too; 梶浦 of each time that hers came to his.
+  const steps = await told(t, 'proposal.step');
+  expect(steps.filter((name) => name === 'sena')).toHaveLength(1 + 4 * 2);
+  expect(steps.filter((name) => name === 'kajiura')).toHaveLength(1 + 3 * 2);
+  const rows = await t.ctx.db.outgoingMessage.findMany({ where: { purpose: 'proposal.mergedStep' } });
+  expect(new Set(rows.map(({ subjectId }) => subjectId)).size).toBe(rows.length);
+});
+
+it('who was merged in hears of delays like who was there first, and not of what is asked and answered', async () => {
+  const t = await openTestApp();
+  const { first, second } = await two(t);
+  await merge(t, second, first);
+  await askProposer(t.as('kitta'), { proposalId: first, words: 'どの窓口のことでしょうか。' });
+  await answerQuestion(t.as('kajiura'), { proposalId: first, words: '私の机の電話です。' });
+  await t.settled();
+  const toSena = () => JSON.stringify(t.stub.messagesOf(t.people.sena.entraObjectId ?? ''));
+  expect(toSena()).toContain('もう少し詳しく伺っています');
+  expect(toSena()).not.toMatch(/どの窓口|私の机/);
+  t.clock.set('2026-12-30T10:05:00+09:00');
+  await remindOverdue(t.ctx);
+  await remindOverdue(t.ctx);
+  expect((await told(t, 'proposal.late')).sort()).toEqual(['kajiura', 'sena']);
+  await t.settled();
+  await delayProposal(t.as('kitta'), {
+    proposalId: first,
+    words: '見積りを待っています。',
+    answerDueOn: '2027-01-08',
+  });
+  await t.settled();
+  expect(toSena()).toContain('お約束した日までにお答えできず、申し訳ありません');
+  expect(toSena()).toContain('見積りを待っています。');
+  t.clock.set('2027-01-12T10:05:00+09:00');
+  await remindOverdue(t.ctx);
+  expect((await told(t, 'proposal.late')).sort()).toEqual(['kajiura', 'kajiura', 'sena', 'sena']);
+  await moved(t.as('kitta'), first, 'considering', 'adopted');
+  await t.settled();
+  expect(toSena()).toContain('合わせて検討した同じ趣旨のご提案が、採用となりました');
+  // Her own card says where the other one is.
+  expect(toSena()).toContain('K-2026-00001 のいまの状況: 採用');
 });

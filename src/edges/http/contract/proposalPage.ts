@@ -64,6 +64,8 @@ export const proposalWorkSchema = z.object({
       department: named,
       words: z.string(),
       dueOn: day,
+      /** Nobody has answered, and the day is over. */
+      late: z.boolean(),
       answer: z.string().nullable(),
       answeredBy: bilingualSchema.nullable(),
     }),

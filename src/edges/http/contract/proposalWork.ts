@@ -8,6 +8,7 @@ const day = z.iso.date();
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const words = z.string().max(4_000);
 const key = z.string().max(40);
+const named = z.object({ id: z.uuid(), name: bilingualSchema });
 export const longestExampleTitle = 120;
 
 /** What the board, the list and files look for; all of it stands in the query of the address. */
@@ -42,7 +43,7 @@ export const workItemSchema = z.object({
   anonymous: z.boolean(),
   priority: z.enum(['high', 'normal', 'low']),
   supporters: z.int(),
-  overdue: z.enum(['answer', 'stage']).nullable(),
+  overdue: z.enum(['answer', 'stage', 'request']).nullable(),
   receivedOn: day,
   /** 回答期限 */
   answerDueOn: day,
@@ -70,9 +71,12 @@ export type WorkList = z.infer<typeof workListSchema>;
 
 /** GET /api/board/choices: what one can filter by. */
 export const boardChoicesSchema = z.object({
-  triagers: z.array(z.object({ id: z.uuid(), name: bilingualSchema })),
+  triagers: z.array(named),
   linesOfBusiness: z.array(labelSchema),
   processes: z.array(labelSchema),
+  /** Departments that own what was proposed, and those that proposals came from. */
+  ownerDepartments: z.array(named),
+  departments: z.array(named),
   /** Whether the person moves proposals, or reads alone. */
   works: z.boolean(),
 });

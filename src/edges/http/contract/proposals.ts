@@ -162,10 +162,12 @@ export const proposalSummarySchema = z.object({
 });
 export type ProposalSummary = z.infer<typeof proposalSummarySchema>;
 
-/** GET /api/proposals/own: what one sent (also anonymously), proposes with others, and supports. */
+/** GET /api/proposals/own: what one sent (also anonymously), proposes with others, supports, and is asked about. */
 export const ownProposalsSchema = z.object({
   sent: z.array(proposalSummarySchema.extend({ anonymous: z.boolean(), question: z.boolean() })),
   together: z.array(proposalSummarySchema),
   supported: z.array(proposalSummarySchema),
+  /** 検討依頼 that wait for an answer of one's department, with the day that was asked for. */
+  requested: z.array(proposalSummarySchema.extend({ requestDueOn: day, requestLate: z.boolean() })),
 });
 export type OwnProposals = z.infer<typeof ownProposalsSchema>;

@@ -11,7 +11,7 @@ export const dialogVerbs = [
   'discussion.lead',
   /** One proposal: of who sent it, or of the quality department. */
   'proposal.open',
-  /** The form, beginning with a voice, with an edition's voice, or with nothing. */
+  /** The form, beginning with a voice, or with nothing. */
   'proposal.new',
   /** 改善事例 of the company. */
   'examples.open',

@@ -1,6 +1,5 @@
 import type { TaskModuleResponse } from 'botbuilder';
 import type { Ctx } from '../../../domain/context.ts';
-import { findEdition } from '../../../domain/listening/index.ts';
 import { findProposal } from '../../../domain/proposals/index.ts';
 import { findVoice } from '../../../domain/voices/index.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -37,8 +36,7 @@ export function openForm(ctx: Ctx, press: Press, query: Record<string, string>):
 
 async function beginningOf(ctx: Ctx, subjectId: string): Promise<Record<string, string>> {
   const voice = await findVoice(ctx.db, subjectId);
-  if (voice) return voice.state === 'approved' ? { voice: subjectId } : {};
-  return (await findEdition(ctx.db, subjectId)) ? { edition: subjectId } : {};
+  return voice?.state === 'approved' ? { voice: subjectId } : {};
 }
 
 /** Opens 改善事例. */

@@ -53,19 +53,16 @@ export function proposalPath(proposalId: string): string {
 /**
  * 「改善提案をする」: the page's form.
  *
- * @param about the voice, or the edition, that it begins with; null: nothing in particular
+ * @param about the voice that it begins with; null: nothing in particular
  */
 export function opensProposalForm(
-  about: { voiceId: string } | { editionId: string } | null,
+  about: { voiceId: string } | null,
   look: Look,
   surroundings: CardSurroundings,
 ): Button {
   if (!about) return opensPage('proposal.new', nothing, '/propose', look, surroundings);
-  const [subjectId, path] =
-    'voiceId' in about
-      ? [about.voiceId, `/propose?voice=${about.voiceId}`]
-      : [about.editionId, `/propose?edition=${about.editionId}`];
-  return opensPage('proposal.new', subjectId, path, look, surroundings);
+  const { voiceId } = about;
+  return opensPage('proposal.new', voiceId, `/propose?voice=${voiceId}`, look, surroundings);
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   proposalSentSummary,
 } from './proposalDraft.card.ts';
 import { reminderCard, reminderChoiceCard, reminderChoiceSummary, reminderSummary } from './reminder.card.ts';
+import { requestsWaitingCard, requestsWaitingSummary } from './requestsWaiting.card.ts';
 import type { CardSurroundings } from './surroundings.ts';
 import { themeCard, themeSummary } from './theme.card.ts';
 
@@ -58,6 +59,8 @@ export function cardActivity(content: Content, surroundings: CardSurroundings): 
       return asActivity(proposalSentCard(content, surroundings), proposalSentSummary(content));
     case 'ownProposals':
       return asActivity(ownProposalsCard(content, surroundings), ownProposalsSummary(content));
+    case 'requestsWaiting':
+      return asActivity(requestsWaitingCard(content, surroundings), requestsWaitingSummary(content));
     case 'proposalOverdue':
       return asActivity(overdueCard(content, surroundings), overdueSummary(content));
     case 'notice':

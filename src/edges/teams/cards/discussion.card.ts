@@ -24,12 +24,9 @@ export function discussionCard(
 }
 
 /** What reaches beyond the workplace goes on as a proposal. */
-function proposing(
-  { state, editionId, locale }: DiscussionCardContent,
-  surroundings: CardSurroundings,
-): Button[] {
+function proposing({ state, locale }: DiscussionCardContent, surroundings: CardSurroundings): Button[] {
   if (state !== 'wrapped_up') return [];
-  return [opensProposalForm({ editionId }, { title: translator(locale)('card.propose') }, surroundings)];
+  return [opensProposalForm(null, { title: translator(locale)('card.propose') }, surroundings)];
 }
 
 /** Its words in the activity feed. */

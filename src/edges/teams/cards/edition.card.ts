@@ -131,12 +131,13 @@ function voiceButtons(
  * proposal, which has its time at any time.
  */
 function followingButtons(content: EditionCardContent, surroundings: CardSurroundings): IActionSet[] {
-  const { state, voices, audience, editionId, locale } = content;
+  const { state, voices, audience, locale } = content;
   if (state === 'cancelled' || voices.length === 0) return [];
   const t = translator(locale);
   const isDiscussed = state === 'open' || audience === 'department';
   const [first, second] = voices;
-  const about = first && !second ? { voiceId: first.voiceId } : { editionId };
+  // Of several voices nobody knows which one it was: the form begins with nothing.
+  const about = first && !second ? { voiceId: first.voiceId } : null;
   return buttons([
     ...(isDiscussed
       ? [opensDiscussion(content, { title: t(`card.discuss.${audience}`) }, surroundings)]

@@ -17,12 +17,12 @@ export function overdueCard(content: ProposalOverdueContent, surroundings: CardS
   return card(locale, [
     text(overdueSummary(content), { weight: 'Bolder', style: 'heading' }),
     text(t('proposal.overdue.body')),
-    ...proposals.map(({ number, title, state, dueOn }) =>
+    ...proposals.map(({ number, title, state, what, dueOn }) =>
       runs([
         { text: `${number} `, weight: 'Bolder' },
         { text: shortened(title, mostTitle) },
         {
-          text: ` ${t('proposal.overdue.line', { state: t(`proposal.state.${state}`), day: dateText(dueOn, locale) })}`,
+          text: ` ${t(`proposal.overdue.line.${what}`, { state: t(`proposal.state.${state}`), day: dateText(dueOn, locale) })}`,
           isSubtle: true,
         },
       ]),

@@ -22,12 +22,21 @@ export function proposalCard(content: ProposalCardContent, surroundings: CardSur
       weight: 'Bolder',
       spacing: 'Medium',
     }),
-    text(t(`proposal.standing.${state}`, { number, other: content.mergedInto ?? '' })),
+    text(t(`proposal.standing.${state}`, { number, other: content.mergedInto?.number ?? '' })),
+    ...mergedPart(content),
     ...(question ? [verbatim(shortened(question, mostWords), locale)] : []),
     ...whenPart(content),
     ...buttons([opensProposal(content, t(question ? 'proposal.answer' : 'proposal.open'), surroundings)]),
     recordsLink(locale, surroundings.publicUrl),
   ]);
+}
+
+/** Where the one is that it was merged into. */
+function mergedPart({ mergedInto, locale }: ProposalCardContent): CardElementArray {
+  if (!mergedInto) return [];
+  const t = translator(locale);
+  const state = t(`proposal.state.${mergedInto.state}`);
+  return [text(t('proposal.mergedState', { other: mergedInto.number, state }))];
 }
 
 /** Its words in the activity feed. */
@@ -68,27 +77,30 @@ type News = ProposalNewsContent['news'];
 
 function dayKey(news: News): string {
   if (news === 'requested') return 'proposal.answerWanted';
+  if (news === 'assigned') return 'proposal.answerPromised';
   return news === 'delayed' ? 'proposal.answerBy' : 'proposal.reviewOn';
 }
 
 /** Its words in the activity feed. */
 export function proposalNewsSummary(content: ProposalNewsContent): string {
-  const { locale, number, news, state } = content;
+  const { locale, number, news, state, to } = content;
   const t = translator(locale);
-  const what = news === 'moved' ? t(`proposal.state.${state}`) : t(`proposal.news.${news}`);
+  // What is asked of somebody else is no question to its reader.
+  const isState = news === 'moved' || (news === 'asked' && to === 'mergedProposer');
+  const what = isState ? t(`proposal.state.${state}`) : t(`proposal.news.${news}`);
   return t('proposal.newsTitle', { number, what });
 }
 
 /** A question that cannot be answered here any more is answered on the page, which says what became of it. */
-function openKey({ news, questionId }: ProposalNewsContent): string {
-  const isAsked = news === 'requested' || (news === 'asked' && !questionId);
+function openKey({ news, to, questionId }: ProposalNewsContent): string {
+  const isAsked = news === 'requested' || (news === 'asked' && to === 'proposer' && !questionId);
   return isAsked ? 'proposal.answer' : 'proposal.open';
 }
 
 function bodyKey({ to, news, state }: ProposalNewsContent): string {
   if (to === 'department') return `proposal.department.${state}`;
   if (to === 'follower') return `proposal.follower.${news === 'moved' ? state : news}`;
-  if (to === 'mergedProposer') return 'proposal.mergedNews';
+  if (to === 'mergedProposer') return `proposal.mergedNews.${news === 'moved' ? state : news}`;
   if (news === 'moved') return `proposal.standing.${state}`;
   return `proposal.newsBody.${news}`;
 }

@@ -41,6 +41,8 @@ export function BoardFilters({ choices, query, isList }: Props) {
   const labelled = (all: BoardChoices['processes']) =>
     all.map(({ key, label }) => [key, pick(label)] as const);
 
+  const named = (all: BoardChoices['departments']) => all.map(({ id, name }) => [id, pick(name)] as const);
+
   function select(name: FilterName, label: string, options: readonly (readonly [string, string])[]) {
     return (
       <Field label={label}>
@@ -72,10 +74,12 @@ export function BoardFilters({ choices, query, isList }: Props) {
       {select('owner', t('board.owner'), [
         ['me', t('board.mine')],
         ['nobody', t('board.nobody')],
-        ...choices.triagers.map(({ id, name }) => [id, pick(name)] as const),
+        ...named(choices.triagers),
       ])}
       {select('line', t('board.line'), labelled(choices.linesOfBusiness))}
       {select('process', t('board.process'), labelled(choices.processes))}
+      {select('ownerDepartment', t('ledger.split.owner'), named(choices.ownerDepartments))}
+      {select('department', t('ledger.split.department'), named(choices.departments))}
       <Switch
         className={styles.late}
         label={t('board.onlyOverdue')}

@@ -1,5 +1,5 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { BoardChoices, ProposalBoard } from '../../../edges/http/contract/proposalWork.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { Choice } from '../../reports/Choice.tsx';
@@ -17,6 +17,7 @@ import { BoardColumns } from './BoardColumns.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { questionOf } from './board.rules.ts';
+import { rememberBoard } from './lastBoard.ts';
 import { useLasting } from './useLasting.ts';
 import { WorkList } from './WorkList.tsx';
 
@@ -85,6 +86,7 @@ function Board({ choices }: { choices: BoardChoices }) {
   const { query } = useAddress();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [version, setVersion] = useState(0);
+  useEffect(() => rememberBoard(query), [query]);
   const chosen = query.get('view');
   const view = chosen === 'list' || (chosen === null && isNarrow()) ? 'list' : 'board';
   const sort = query.get('sort') ?? 'received';

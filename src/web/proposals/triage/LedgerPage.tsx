@@ -6,10 +6,10 @@ import { useWords } from '../../i18n/i18n.ts';
 import { useSession } from '../../session/useSession.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Loading } from '../../shell/Loading.tsx';
-import { addressOf } from '../../shell/router.ts';
 import { useTitle } from '../../shell/useTitle.ts';
 import { leadText, pageTitle } from '../../themes/layout.ts';
 import { PageTrouble } from '../../themes/PageTrouble.tsx';
+import { boardAddress } from './lastBoard.ts';
 import { useLasting } from './useLasting.ts';
 
 const useStyles = makeStyles({
@@ -74,7 +74,7 @@ export function LedgerPage() {
   if (!value) return <Loading words={t('app.loading')} />;
   return (
     <div className={styles.page} aria-busy={isOld}>
-      <AppLink className={styles.back} to={addressOf('/board')}>
+      <AppLink className={styles.back} to={boardAddress()}>
         {t('board.back')}
       </AppLink>
       <h1 className={styles.title}>{t('ledger.title')}</h1>

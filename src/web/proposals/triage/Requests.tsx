@@ -11,6 +11,7 @@ const useStyles = makeStyles({
   name: { fontWeight: 600 },
   words: { whiteSpace: 'pre-line' },
   quiet: quietText,
+  late: { fontSize: '0.875rem', fontWeight: 600, color: tokens.colorStatusDangerForeground1 },
 });
 
 /** Departments that were asked, and what they said. */
@@ -28,8 +29,10 @@ export function Requests({ work }: WorkProps) {
               {request.words}
             </p>
             {request.answer === null ? (
-              <p className={styles.quiet}>
-                {t('work.requestWaits', { day: dayInWords(request.dueOn, locale) })}
+              <p className={request.late ? styles.late : styles.quiet}>
+                {t(request.late ? 'work.requestLate' : 'work.requestWaits', {
+                  day: dayInWords(request.dueOn, locale),
+                })}
               </p>
             ) : (
               <>

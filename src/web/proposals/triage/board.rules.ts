@@ -23,7 +23,16 @@ export function placeAfter(key: string, { column, row }: Place, sizes: readonly 
 }
 
 /** What the board is filtered by; all of it stands in the address. */
-export const filterNames = ['owner', 'line', 'process', 'overdue', 'words', 'states', 'department'] as const;
+export const filterNames = [
+  'owner',
+  'line',
+  'process',
+  'overdue',
+  'words',
+  'states',
+  'department',
+  'ownerDepartment',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** What of the address the server is asked for. */

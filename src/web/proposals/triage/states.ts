@@ -32,4 +32,5 @@ export const priorityKeys = {
 export const overdueKeys = {
   answer: 'board.overdue.answer',
   stage: 'board.overdue.stage',
+  request: 'board.overdue.request',
 } as const;
