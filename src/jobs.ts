@@ -30,6 +30,7 @@ import {
 } from './domain/listening/index.ts';
 import { forgetOldPeopleRecords } from './domain/people/index.ts';
 import {
+  eraseFile,
   forgetMessageDrafts,
   markExamplesTold,
   remindOverdue,
@@ -79,6 +80,7 @@ export const jobs = {
   'listening.remindListeners': job(nothing, remindListeners),
   'proposals.markExamplesTold': job(edition, (ctx, { editionId }) => markExamplesTold(ctx, editionId)),
   'proposals.forgetMessageDrafts': job(nothing, forgetMessageDrafts),
+  'proposals.eraseFile': job(eventSchemas['proposals.attachment.removed'], eraseFile),
   'proposals.remindOverdue': job(nothing, remindOverdue),
   'proposals.remindRequests': job(nothing, remindRequests),
   'dispatch.forgetOld': job(nothing, forgetOldMessages),

@@ -32,5 +32,6 @@ export const reactions: Readonly<Record<EventName, readonly JobName[]>> = {
   'discussions.insight.referred': [],
   // The backlog takes it up; the receipt is queued with the act itself.
   'proposals.proposal.received': [],
+  'proposals.attachment.removed': ['proposals.eraseFile'],
   'dispatch.recipient.met': ['listening.deliverToNewcomer', 'discussions.showToNewcomer'],
 };

@@ -25,6 +25,7 @@ export const eventSchemas = {
   'discussions.proposal.suggested': z.object({ suggestionId: z.uuid(), discussionId: z.uuid() }),
   'discussions.insight.referred': z.object({ insightId: z.uuid(), discussionId: z.uuid() }),
   'proposals.proposal.received': z.object({ proposalId: z.uuid() }),
+  'proposals.attachment.removed': z.object({ mediaKey: z.string() }),
   'dispatch.recipient.met': z.object({
     recipientKind: z.enum(['person', 'department']),
     recipientId: z.uuid(),

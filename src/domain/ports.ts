@@ -285,8 +285,11 @@ export interface StoredMedia {
   read(start: number, end: number): NodeJS.ReadableStream;
 }
 
-/** Where sounds lie. Keys are the content's sha256: putting twice is putting once. */
+/** Where sounds, pictures and papers lie. Keys are the content's sha256: putting twice is putting once. */
 export interface MediaStore {
-  put(content: Uint8Array): Promise<string>;
+  /** @param of whose content it is, where the same of somebody else is kept apart: it can be erased by itself */
+  put(content: Uint8Array, of?: string): Promise<string>;
   open(key: string): Promise<StoredMedia | null>;
+  /** Erases it; what is not there is erased already. */
+  remove(key: string): Promise<void>;
 }

@@ -2,11 +2,13 @@ import { inTransaction } from '../../platform/db/client.ts';
 import { AppError } from '../../platform/errors.ts';
 import { type CleanFile, cleanFile } from '../../platform/media/cleanFile.ts';
 import type { Ctx } from '../context.ts';
+import { emit } from '../emit.ts';
 import { audit } from '../people/index.ts';
 import type { StoredMedia } from '../ports.ts';
 import { maskWritten } from '../privacy/index.ts';
 import { bareName, fileName } from './attachmentName.rules.ts';
 import { type Attachment, attachmentsOf, deleteAttachment, insertAttachment } from './attachments.store.ts';
+import { eraseFile } from './eraseFile.ts';
 import { requireProposer } from './proposals.policy.ts';
 import { findProposal, lockProposal, type Proposal } from './proposals.store.ts';
 import { visibleProposal } from './visibleProposal.ts';
@@ -45,7 +47,27 @@ export async function attachFile(
   if (!file) throw new AppError('proposal.attachmentKind');
   if (anonymous && file.tells) throw new AppError('proposal.attachmentTells');
   const { texts } = await maskWritten(ctx.detector, [bareName(name)]);
-  const mediaKey = await ctx.media.put(file.content);
+  const mediaKey = await ctx.media.put(file.content, attachmentId);
+  try {
+    await addAttachment(ctx, { proposalId, attachmentId, name: texts[0] ?? '', file, mediaKey });
+  } catch (error) {
+    await eraseFile(ctx, { mediaKey });
+    throw error;
+  }
+}
+
+interface StoredFile {
+  proposalId: string;
+  attachmentId: string;
+  name: string;
+  file: CleanFile;
+  mediaKey: string;
+}
+
+async function addAttachment(
+  ctx: Ctx,
+  { proposalId, attachmentId, name, file, mediaKey }: StoredFile,
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const proposal = await requireOpen(tx, await lockProposal(tx.db, proposalId));
     const others = await attachmentsOf(tx.db, proposalId);
@@ -58,7 +80,7 @@ export async function attachFile(
       proposalId,
       position,
       // A name that somebody gave may say who they are.
-      name: fileName(proposal.anonymous ? `${position}` : (texts[0] ?? ''), file.type),
+      name: fileName(proposal.anonymous ? `${position}` : name, file.type),
       ...factsOf(file),
       mediaKey,
     });
@@ -71,7 +93,7 @@ function factsOf({ type, content }: CleanFile): Pick<Attachment, 'type' | 'bytes
 }
 
 /**
- * Takes an attachment away again, while nobody has begun with the proposal. Twice is once.
+ * Takes an attachment away again, while nobody has begun with the proposal, and erases its bytes. Twice is once.
  *
  * @throws AppError signIn.required, proposal.notFound, proposal.notProposer, proposal.badState
  */
@@ -81,7 +103,9 @@ export async function removeAttachment(
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const proposal = await requireOpen(tx, await lockProposal(tx.db, proposalId));
-    await deleteAttachment(tx.db, proposal.id, attachmentId);
+    const mediaKey = await deleteAttachment(tx.db, proposal.id, attachmentId);
+    if (mediaKey === null) return;
+    await emit(tx, 'proposals.attachment.removed', { mediaKey });
     if (!proposal.anonymous) await audit(tx, 'proposals.removeAttachment', proposalId);
   });
 }

@@ -23,6 +23,18 @@ export async function insertAttachment(db: Db, attachment: Attachment): Promise<
   await db.proposalAttachment.create({ data: attachment });
 }
 
-export async function deleteAttachment(db: Db, proposalId: string, attachmentId: string): Promise<void> {
-  await db.proposalAttachment.deleteMany({ where: { id: attachmentId, proposalId } });
+/** @returns where its bytes lie; null where it is not there any more */
+export async function deleteAttachment(
+  db: Db,
+  proposalId: string,
+  attachmentId: string,
+): Promise<string | null> {
+  const row = await db.proposalAttachment.findFirst({ where: { id: attachmentId, proposalId } });
+  if (!row) return null;
+  await db.proposalAttachment.delete({ where: { id: row.id } });
+  return row.mediaKey;
+}
+
+export async function isAttached(db: Db, mediaKey: string): Promise<boolean> {
+  return (await db.proposalAttachment.count({ where: { mediaKey } })) > 0;
 }

@@ -48,6 +48,21 @@ export async function publishedExamples(db: Db, { skip, take }: { skip: number; 
   });
 }
 
+/** Those that were approved for the public, too; what was approved last comes first. */
+export async function publicExamples(db: Db) {
+  return db.improvementExample.findMany({
+    where: isPublic,
+    orderBy: [{ publicAt: 'desc' }, { proposalId: 'asc' }],
+    include: { proposal: { select: { voiceId: true, lineOfBusiness: true, process: true } } },
+  });
+}
+
+export async function countPublicExamples(db: Db): Promise<number> {
+  return db.improvementExample.count({ where: isPublic });
+}
+
+const isPublic = { publicAt: { not: null }, proposal: { state: 'published' } } as const;
+
 export async function countPublishedExamples(db: Db): Promise<number> {
   return db.improvementExample.count({
     where: { internalAt: { not: null }, proposal: { state: 'published' } },

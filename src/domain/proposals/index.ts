@@ -13,6 +13,8 @@ export { type ChatProposal, draftProposal, longestChatText, sendFromChat } from 
 export { type Decision, decideProposal, decisionStates } from './decideProposal.ts';
 export { delayProposal } from './delayProposal.ts';
 export { editProposal, withdrawProposal } from './editProposal.ts';
+export { eraseFile } from './eraseFile.ts';
+export { exportExamples, type PublicExample } from './exportExamples.ts';
 export { type ExportedProposal, exportProposals } from './exportProposals.ts';
 export { joinThanks } from './joinThanks.ts';
 export type { LedgerLine } from './ledger.rules.ts';

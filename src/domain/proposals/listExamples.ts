@@ -1,8 +1,9 @@
 import type { Ctx } from '../context.ts';
 import { actingPerson, type Day, dayOf, findNames } from '../people/index.ts';
 import { findVoices, type Voice } from '../voices/index.ts';
-import { countPublishedExamples, publishedExamples } from './examples.store.ts';
+import { countPublicExamples, countPublishedExamples, publishedExamples } from './examples.store.ts';
 import { receiptNumber } from './proposal.rules.ts';
+import { readsProposals } from './proposals.policy.ts';
 
 /** An improvement example as everybody reads it. */
 export interface ExampleView {
@@ -25,16 +26,18 @@ export const examplesAtOnce = 20;
 /**
  * The improvement examples that everybody may read, the newest first.
  *
+ * @returns inFile: how many are in the file of those for the public (`exportExamples`); 0 for who may not save it
  * @throws AppError signIn.required
  */
 export async function listExamples(
   ctx: Ctx,
   { skip }: { skip: number },
-): Promise<{ examples: ExampleView[]; total: number }> {
-  await actingPerson(ctx);
-  const [rows, total] = await Promise.all([
+): Promise<{ examples: ExampleView[]; total: number; inFile: number }> {
+  const person = await actingPerson(ctx);
+  const [rows, total, inFile] = await Promise.all([
     publishedExamples(ctx.db, { skip, take: examplesAtOnce }),
     countPublishedExamples(ctx.db),
+    readsProposals(person) ? countPublicExamples(ctx.db) : 0,
   ]);
   const voices = await findVoices(
     ctx.db,
@@ -57,5 +60,5 @@ export async function listExamples(
       thanked: thanked.flatMap((id) => names.get(id) ?? []),
     }),
   );
-  return { examples, total };
+  return { examples, total, inFile };
 }

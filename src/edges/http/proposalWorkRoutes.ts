@@ -10,6 +10,7 @@ import {
   type BulkResult,
   bulkDecisionSchema,
   type ExampleList,
+  exampleFileQuerySchema,
   type FoundProposal,
   ledgerQuerySchema,
   listQuerySchema,
@@ -25,6 +26,7 @@ import {
 import { referralActSchema } from './contract/themes.ts';
 import { type Door, idOf, parse } from './door.ts';
 import { httpError } from './errors.ts';
+import { exampleSheet } from './exampleFile.ts';
 import { presentProposal } from './presentProposals.ts';
 import {
   labelsOf,
@@ -58,10 +60,21 @@ export function mountProposalWork(server: Server, ctx: Ctx, door: Door): void {
     '/api/examples',
     json(async (req): Promise<ExampleList> => {
       const skip = Number(queryOf(req).skip ?? 0);
-      const { examples, total } = await proposals.listExamples(await signedIn(req), {
+      const { examples, total, inFile } = await proposals.listExamples(await signedIn(req), {
         skip: Number.isSafeInteger(skip) && skip > 0 ? skip : 0,
       });
-      return { examples: examples.map(presentExample), total };
+      return { examples: examples.map(presentExample), total, inFile };
+    }),
+  );
+  server.get(
+    '/api/examples/file',
+    json(async (req, res) => {
+      const acting = await signedIn(req);
+      const { format } = parse(exampleFileQuerySchema, queryOf(req), 'query');
+      const examples = await proposals.exportExamples(acting, { format });
+      const sheet = exampleSheet(examples, ctx.settings, localeFromHeader(req.header('accept-language')));
+      const today = dayOf(acting.clock.now(), ctx.settings);
+      await sendSheet(res, sheet, format, `kikidoki-examples-${today}`);
     }),
   );
   mountBoard(server, ctx, door);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
   attachFile,
@@ -96,4 +98,33 @@ it('an attachment is seen as far as its proposal is', async () => {
   await expect(openAttachment(t.ctx, { proposalId, attachmentId: one.attachmentId })).rejects.toMatchObject({
     code: 'signIn.required',
   });
+});
+
+it('what is taken away is erased, and what somebody else attached stays', async () => {
+  const t = await openTestApp({ settings: { proposal: { attachments: 1 } } });
+  const folder = join(t.dataFolder, 'media');
+  const stored = () => readdirSync(folder).length;
+  const before = stored();
+  const proposalId = await sent(t.as('kajiura'));
+  const other = await sent(t.as('sena'));
+  const [mine, same] = [file(proposalId), file(other)];
+  await attachFile(t.as('kajiura'), mine);
+  // The same picture, by somebody else.
+  await attachFile(t.as('sena'), same);
+  expect(stored()).toBe(before + 2);
+  // One too many is refused, and nothing stays of it.
+  await expect(attachFile(t.as('kajiura'), file(proposalId, jpeg()))).rejects.toMatchObject({
+    code: 'proposal.attachmentsMany',
+  });
+  expect(stored()).toBe(before + 2);
+  const { mediaKey } = await t.ctx.db.proposalAttachment.findUniqueOrThrow({
+    where: { id: mine.attachmentId },
+  });
+  await removeAttachment(t.as('kajiura'), { proposalId, attachmentId: mine.attachmentId });
+  await removeAttachment(t.as('kajiura'), { proposalId, attachmentId: mine.attachmentId });
+  await t.settled();
+  expect(existsSync(join(folder, mediaKey))).toBe(false);
+  expect(stored()).toBe(before + 1);
+  const opened = await openAttachment(t.as('sena'), { proposalId: other, attachmentId: same.attachmentId });
+  expect((await bytesOf(opened.media)).length).toBeGreaterThan(0);
 });

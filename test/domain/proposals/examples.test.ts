@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   approveExample,
+  exportExamples,
   joinThanks,
   listExamples,
   openProposalPage,
@@ -97,4 +98,27 @@ it('only what is done becomes an example, and only whole', async () => {
   await expect(writeExample(t.as('kitta'), { proposalId, ...words, after: ' ' })).rejects.toMatchObject({
     code: 'proposal.exampleIncomplete',
   });
+});
+
+it('what was approved for the public goes into a file, without anybody’s name; what was approved for colleagues does not', async () => {
+  const t = await open();
+  const proposalId = await done(t);
+  await writeExample(t.as('kitta'), { proposalId, ...words });
+  await approveExample(t.as('kiryu'), { proposalId, reach: 'internal' });
+  await joinThanks(t.as('kajiura'), { proposalId, named: true });
+  const file = () => exportExamples(t.as('asagi'), { format: 'csv' });
+  expect(await file()).toEqual([]);
+  expect((await listExamples(t.as('asagi'), { skip: 0 })).inFile).toBe(0);
+  await approveExample(t.as('kiryu'), { proposalId, reach: 'public' });
+  const found = await file();
+  expect(found).toEqual([
+    { ...words, lineOfBusiness: null, process: null, voiceKind: null, approvedOn: '2026-12-01' },
+  ]);
+  expect(JSON.stringify(found)).not.toMatch(/K-2026|梶浦/);
+  expect((await listExamples(t.as('asagi'), { skip: 0 })).inFile).toBe(1);
+  expect((await listExamples(t.as('momose'), { skip: 0 })).inFile).toBe(0);
+  expect(await t.ctx.db.auditEntry.count({ where: { act: 'proposals.exportExamples' } })).toBe(2);
+  // Written over, it has to be approved again before it is in a file.
+  await writeExample(t.as('kitta'), { proposalId, ...words, after: '紙もお渡しします。' });
+  expect(await file()).toEqual([]);
 });

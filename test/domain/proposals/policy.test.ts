@@ -9,12 +9,14 @@ import {
   askProposer,
   askUnseal,
   assignProposal,
+  attachFile,
   boardChoices,
   bulkDecide,
   decideProposal,
   delayProposal,
   dropQuestion,
   editProposal,
+  exportExamples,
   exportProposals,
   findByNumber,
   joinThanks,
@@ -23,6 +25,7 @@ import {
   listUnsealRequests,
   mergeProposals,
   noteOnProposal,
+  openAttachment,
   openProposalPage,
   ownProposals,
   passOnReferredProposal,
@@ -33,6 +36,7 @@ import {
   readReferredProposal,
   readUnsealed,
   referProposal,
+  removeAttachment,
   requestDepartment,
   sendProposal,
   supportProposal,
@@ -45,6 +49,7 @@ import {
 } from '../../../src/domain/proposals/index.ts';
 import { AppError } from '../../../src/platform/errors.ts';
 import type { PersonName } from '../../support/company.ts';
+import { png } from '../../support/pictures.ts';
 import { draft, everything, moved, nextContact, noFacts, sent } from '../../support/proposals.ts';
 import { openTestApp, type TestApp } from '../../support/testApp.ts';
 
@@ -77,6 +82,8 @@ interface Stage {
   done: string;
   referred: string;
   sealed: string;
+  attachmentId: string;
+  referredAttachmentId: string;
   requestId: string;
   askedUnseal: string;
   agreedUnseal: string;
@@ -234,6 +241,36 @@ const acts: Act[] = [
     may: ['approver'],
     run: (ctx, { done: proposalId }) => approveExample(ctx, { proposalId, reach: 'internal' }),
   },
+  {
+    act: 'exportExamples',
+    may: readers,
+    run: (ctx) => exportExamples(ctx, { format: 'csv' }),
+  },
+  {
+    act: 'attachFile',
+    may: ['proposer'],
+    refused: notProposer,
+    run: (ctx, { received: proposalId }) =>
+      attachFile(ctx, { proposalId, attachmentId: randomUUID(), name: '画面.png', content: png() }),
+  },
+  {
+    act: 'removeAttachment',
+    may: ['proposer'],
+    refused: notProposer,
+    run: (ctx, { received: proposalId, attachmentId }) => removeAttachment(ctx, { proposalId, attachmentId }),
+  },
+  {
+    act: 'openAttachment',
+    may: everybody,
+    run: (ctx, { received: proposalId, attachmentId }) => openAttachment(ctx, { proposalId, attachmentId }),
+  },
+  {
+    act: 'openAttachment, handed over',
+    may: ['proposer'],
+    refused: 'proposal.notFound',
+    run: (ctx, { referred: proposalId, referredAttachmentId: attachmentId }) =>
+      openAttachment(ctx, { proposalId, attachmentId }),
+  },
   { act: 'proposalBoard', may: readers, run: (ctx) => proposalBoard(ctx, everything) },
   {
     act: 'proposalList',
@@ -312,6 +349,13 @@ async function setStage(t: TestApp): Promise<Stage> {
   await moved(triager, done, 'checking', 'considering', 'adopted', 'in_progress', 'done');
   await writeExample(triager, { proposalId: done, ...example });
   const referred = await sent(proposer);
+  const attach = async (proposalId: string) => {
+    const attachmentId = randomUUID();
+    await attachFile(proposer, { proposalId, attachmentId, name: '画面.png', content: png() });
+    return attachmentId;
+  };
+  const attachmentId = await attach(received);
+  const referredAttachmentId = await attach(referred);
   await referProposal(triager, { proposalId: referred, office: 'complaint' });
   const sealed = await sent(proposer, { anonymous: true });
   const reason = '人命にかかわるため';
@@ -327,6 +371,8 @@ async function setStage(t: TestApp): Promise<Stage> {
     done,
     referred,
     sealed,
+    attachmentId,
+    referredAttachmentId,
     requestId,
     askedUnseal,
     agreedUnseal,

@@ -205,8 +205,13 @@ export const exampleListSchema = z.object({
     }),
   ),
   total: z.int(),
+  /** How many the file of examples for the public holds; 0 for who may not save it. */
+  inFile: z.int(),
 });
 export type ExampleList = z.infer<typeof exampleListSchema>;
+
+/** GET /api/examples/file?format: examples that were approved for the public (社外公表). */
+export const exampleFileQuerySchema = z.strictObject({ format: z.enum(['csv', 'xlsx']) });
 
 const referredEntrySchema = z.object({
   id: z.uuid(),

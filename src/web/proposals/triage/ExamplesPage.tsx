@@ -9,6 +9,7 @@ import { AppLink } from '../../shell/AppLink.tsx';
 import { Loading } from '../../shell/Loading.tsx';
 import { Notice } from '../../shell/Notice.tsx';
 import { addressOf } from '../../shell/router.ts';
+import { SaveAs } from '../../shell/SaveAs.tsx';
 import { Trouble } from '../../shell/Trouble.tsx';
 import { useAnswer } from '../../shell/useAnswer.ts';
 import { useTitle } from '../../shell/useTitle.ts';
@@ -18,6 +19,15 @@ const useStyles = makeStyles({
   page: { maxWidth: '52rem', margin: '0 auto', paddingTop: 'clamp(1rem, 4vh, 2rem)' },
   title: pageTitle,
   lead: { ...leadText, marginBottom: '1.5rem' },
+  file: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '0.5rem 1.5rem',
+    marginBottom: '1.5rem',
+    color: tokens.colorNeutralForeground2,
+  },
   list: { display: 'flex', flexDirection: 'column', gap: '1rem' },
   example: { ...sheet },
   name: { fontSize: '1.1875rem', fontWeight: 600, lineHeight: 1.6, textWrap: 'pretty' },
@@ -91,6 +101,12 @@ function Examples({ first }: { first: ExampleList }) {
     <div className={styles.page}>
       <h1 className={styles.title}>{t('examples.title')}</h1>
       <p className={styles.lead}>{t('examples.lead')}</p>
+      {first.inFile > 0 && (
+        <section className={styles.file} aria-label={t('examples.file')}>
+          <span>{t('examples.inFile', { n: first.inFile })}</span>
+          <SaveAs path="/api/examples/file" query={new URLSearchParams()} name="kikidoki-examples" />
+        </section>
+      )}
       <ul className={styles.list}>
         {examples.map((example) => (
           <li key={example.id} className={styles.example}>
