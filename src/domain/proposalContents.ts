@@ -105,13 +105,16 @@ export interface ProposalSentContent {
   masks: string[];
 }
 
-/** 「わたしの提案」: what somebody sent, the newest first, for their own chat alone. */
+/** 「わたしの提案」: what somebody sent and supports, the newest first, for their own chat alone. */
 export interface OwnProposalsContent {
   card: 'ownProposals';
   locale: 'ja' | 'en';
   proposals: OwnProposal[];
   /** How many more there are than are listed. */
   more: number;
+  /** Of others, that one proposes with them or supports. */
+  followed: OwnProposal[];
+  moreFollowed: number;
 }
 
 export interface OwnProposal {

@@ -67,6 +67,8 @@ const own: OwnProposalsContent = {
     answerDueOn: n % 3 < 2 ? '2026-12-25' : null,
   })),
   more: 3,
+  followed: [],
+  moreFollowed: 0,
 };
 
 const forms = (['new', 'draft', 'masked', 'empty', 'another'] as const).flatMap((why) =>
@@ -80,6 +82,33 @@ const forms = (['new', 'draft', 'masked', 'empty', 'another'] as const).flatMap(
     number: why === 'another' ? 'K-2026-00001' : null,
   })),
 );
+/** Every message about a step, to whomever it may go. */
+const news: ProposalNewsContent[] = [
+  ...(['checking', 'considering', 'on_hold', 'adopted', 'in_progress', 'done', 'declined'] as const).flatMap(
+    (state) =>
+      (['proposer', 'mergedProposer'] as const).map((to) => ({
+        ...question,
+        news: 'moved' as const,
+        to,
+        state,
+      })),
+  ),
+  ...(['asked', 'answered', 'delayed', 'late', 'published'] as const).flatMap((what) =>
+    (['proposer', 'mergedProposer'] as const).map((to) => ({ ...question, news: what, to })),
+  ),
+  ...(['adopted', 'declined', 'done'] as const).map((state) => ({
+    ...question,
+    news: 'moved' as const,
+    to: 'follower' as const,
+    state,
+  })),
+  ...(['merged', 'unmerged', 'joined', 'referred'] as const).map((what) => ({ ...question, news: what })),
+  ...(['requestAnswered', 'assigned'] as const).map((what) => ({
+    ...question,
+    news: what,
+    to: 'worker' as const,
+  })),
+].map((one) => ({ ...one, questionId: null, day: '2026-12-25' }));
 const all: Content[] = [
   ...forms,
   receipt,
@@ -89,6 +118,33 @@ const all: Content[] = [
   { ...question, news: 'answered', words: '', questionId: null },
   own,
   { ...own, proposals: [], more: 0 },
+  { ...own, followed: own.proposals.slice(0, 4), moreFollowed: 2 },
+  ...news,
+  {
+    card: 'requestsWaiting',
+    locale: 'ja',
+    requests: Array.from({ length: 5 }, (_, n) => ({
+      proposalId: id,
+      number: `K-2026-0010${n}`,
+      title: `次の連絡日 ${evil}`.slice(0, 120),
+      department: { ja: 'みなと支店', en: 'Minato branch' },
+      dueOn: '2026-12-10',
+    })),
+    more: 2,
+  },
+  {
+    card: 'proposalOverdue',
+    locale: 'ja',
+    proposals: (['answer', 'stage', 'request'] as const).map((what) => ({
+      proposalId: id,
+      number: 'K-2026-00123',
+      title: '次の連絡日',
+      state: 'considering' as const,
+      what,
+      dueOn: '2026-12-10',
+    })),
+    more: 1,
+  },
 ];
 
 describe('cards of proposing', () => {

@@ -11,13 +11,18 @@ export function ownProposalsCard(
   content: OwnProposalsContent,
   surroundings: CardSurroundings,
 ): IAdaptiveCard {
-  const { locale, proposals, more } = content;
+  const { locale, proposals, more, followed, moreFollowed } = content;
   const t = translator(locale);
   return card(locale, [
     text(ownProposalsSummary(content), { weight: 'Bolder', size: 'Medium', style: 'heading' }),
     text(t(proposals.length > 0 ? 'ownProposals.body' : 'ownProposals.none'), { spacing: 'Small' }),
     ...proposals.map((proposal) => proposalPart(proposal, content, surroundings)),
     ...(more > 0 ? [text(t('ownProposals.more', { number: more }), { isSubtle: true })] : []),
+    ...(followed.length > 0
+      ? [text(t('ownProposals.followed'), { weight: 'Bolder', style: 'heading', spacing: 'Large' })]
+      : []),
+    ...followed.map((proposal) => proposalPart(proposal, content, surroundings)),
+    ...(moreFollowed > 0 ? [text(t('ownProposals.more', { number: moreFollowed }), { isSubtle: true })] : []),
     ...buttons([opensProposalForm(null, { title: t('card.propose') }, surroundings)]),
     recordsLink(locale, surroundings.publicUrl),
   ]);

@@ -1,11 +1,10 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, useRef } from 'react';
 import type { ProposalBoard, WorkItem } from '../../../edges/http/contract/proposalWork.ts';
 import { useWords } from '../../i18n/i18n.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { addressOf } from '../../shell/router.ts';
 import { stateKeys } from '../states.ts';
-import { placeAfter } from './board.rules.ts';
+import { cardPlace, useCardKeys } from './cardKeys.ts';
 import { Marks } from './Marks.tsx';
 
 const useStyles = makeStyles({
@@ -69,33 +68,19 @@ type Props = {
 export function BoardColumns({ board, picks, picked, onPick }: Props) {
   const styles = useStyles();
   const { t } = useWords();
-  const root = useRef<HTMLElement>(null);
-
-  function press(event: KeyboardEvent): void {
-    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null;
-    if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
-    const place = { column: Number(card.dataset.column), row: Number(card.dataset.row) };
-    if (event.key === 'x' && picks) {
-      const id = card.dataset.card ?? '';
-      onPick(id, !picked.has(id));
-      event.preventDefault();
-      return;
-    }
-    const next = placeAfter(
-      event.key,
-      place,
-      board.columns.map(({ items }) => items.length),
-    );
-    if (!next) return;
-    event.preventDefault();
-    root.current
-      ?.querySelector<HTMLElement>(`[data-column="${next.column}"][data-row="${next.row}"] a`)
-      ?.focus();
-  }
-
+  const { root, onKeyDown } = useCardKeys<HTMLElement>(
+    board.columns.map(({ items }) => items.length),
+    picks ? (id) => onPick(id, !picked.has(id)) : null,
+  );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard
-    <section ref={root} className={styles.board} aria-label={t('board.title')} tabIndex={0} onKeyDown={press}>
+    <section
+      ref={root}
+      className={styles.board}
+      aria-label={t('board.title')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       {board.columns.map(({ state, count, items }, column) => (
         <section key={state} className={styles.column} aria-label={t(stateKeys[state])}>
           <h2 className={styles.head}>
@@ -108,9 +93,7 @@ export function BoardColumns({ board, picks, picked, onPick }: Props) {
               <li
                 key={item.id}
                 className={`${styles.card} ${picked.has(item.id) ? styles.picked : ''}`}
-                data-card={item.id}
-                data-column={column}
-                data-row={row}
+                {...cardPlace(item.id, column, row)}
               >
                 {picks && (
                   <Checkbox

@@ -47,6 +47,7 @@ const useStyles = makeStyles({
     marginBottom: '0.75rem',
     '& select': { minHeight: '44px' },
   },
+  sort: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.5rem 1rem' },
   ended: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -125,17 +126,20 @@ function Board({ choices }: { choices: BoardChoices }) {
       <BoardFilters choices={choices} query={query} isList={view === 'list'} />
       <div className={styles.below}>
         {view === 'list' ? (
-          <Select
-            aria-label={t('board.sortLabel')}
-            value={sort}
-            onChange={(_, { value }) => setQuery('sort', value)}
-          >
-            {Object.entries(sortKeys).map(([name, key]) => (
-              <option key={name} value={name}>
-                {t(key)}
-              </option>
-            ))}
-          </Select>
+          <span className={styles.sort}>
+            <Select
+              aria-label={t('board.sortLabel')}
+              value={sort}
+              onChange={(_, { value }) => setQuery('sort', value)}
+            >
+              {Object.entries(sortKeys).map(([name, key]) => (
+                <option key={name} value={name}>
+                  {t(key)}
+                </option>
+              ))}
+            </Select>
+            <span>{t('board.listKeys')}</span>
+          </span>
         ) : (
           <span>{t('board.keys')}</span>
         )}

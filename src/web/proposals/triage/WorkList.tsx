@@ -13,6 +13,7 @@ import { Loading } from '../../shell/Loading.tsx';
 import { addressOf } from '../../shell/router.ts';
 import { PageTrouble } from '../../themes/PageTrouble.tsx';
 import { StateBadge } from '../StateBadge.tsx';
+import { cardPlace, useCardKeys } from './cardKeys.ts';
 import { Marks } from './Marks.tsx';
 import { useLasting } from './useLasting.ts';
 
@@ -59,7 +60,7 @@ type Props = {
   onPick(id: string, isPicked: boolean): void;
 };
 
-/** What was found, one below the other, fifty at a time. */
+/** What was found, one below the other, fifty at a time. Arrows go up and down, Enter opens, x chooses. */
 export function WorkList({ question, picks, picked, version, onPick }: Props) {
   const styles = useStyles();
   const { t } = useWords();
@@ -72,6 +73,10 @@ export function WorkList({ question, picks, picked, version, onPick }: Props) {
     [session, question, skip, version],
   );
   const { value, error, retry, isOld } = useLasting(ask);
+  const { root, onKeyDown } = useCardKeys<HTMLUListElement>(
+    [value?.items.length ?? 0],
+    picks ? (id) => onPick(id, !picked.has(id)) : null,
+  );
   if (error) return <PageTrouble error={error} onRetry={retry} />;
   if (!value) return <Loading words={t('app.loading')} />;
   const { items, total } = value;
@@ -80,9 +85,13 @@ export function WorkList({ question, picks, picked, version, onPick }: Props) {
       <p className={styles.found} role="status">
         {t('board.found', { n: total })}
       </p>
-      <ul className={styles.list}>
-        {items.map((item) => (
-          <li key={item.id} className={`${styles.item} ${picks ? '' : styles.unpicked}`}>
+      <ul ref={root} className={styles.list} onKeyDown={onKeyDown}>
+        {items.map((item, row) => (
+          <li
+            key={item.id}
+            className={`${styles.item} ${picks ? '' : styles.unpicked}`}
+            {...cardPlace(item.id, 0, row)}
+          >
             {picks && (
               <Checkbox
                 className={styles.pick}
