@@ -157,6 +157,38 @@ describe('The Playground', () => {
     expect(await own.innerText()).toContain('次に連絡する日を必ずお伝えする');
   });
 
+  it('shows what is asked about it on its card, and that the answer came', async () => {
+    const { page: desk, close } = await openWindow(browser);
+    const title = '次に連絡する日を必ずお伝えする';
+    await desk.goto(`${installation.url}/board?view=list&words=${encodeURIComponent(title)}`);
+    await becomePerson(desk, '橘田 結衣');
+    await desk.getByRole('link', { name: title }).first().click();
+    for (const [button, words, send] of [
+      ['確認を始める', 'ありがとうございます。', '進めて知らせる'],
+      ['質問する', 'どの窓口でのことでしょうか。', '質問を送る'],
+    ] as const) {
+      await desk.getByRole('button', { name: button, exact: true }).click();
+      await desk.getByRole('dialog').getByRole('textbox').first().fill(words);
+      await desk.getByRole('dialog').getByRole('button', { name: send }).click();
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await close();
+    // The message itself comes in working hours; the receipt says it at any time.
+    await playground.getByText('いまの状況: 質問中').first().waitFor();
+    await playground.getByText('どの窓口でのことでしょうか。').first().waitFor();
+    await picture(playground, 'playground-proposal-asked');
+    const [page] = await Promise.all([
+      playground.context().waitForEvent('page'),
+      playground.getByRole('link', { name: 'お答えする' }).first().click(),
+    ]);
+    await becomePerson(page, '水沢 千尋');
+    await page.getByRole('textbox', { name: 'お答え' }).fill('事故受付の電話です。');
+    await page.getByRole('button', { name: '答えを送る' }).click();
+    await page.getByText('品質管理部で内容を確認しています。').waitFor();
+    await page.close();
+    await playground.getByText('いまの状況: 確認中').first().waitFor();
+  }, 90_000);
+
   it('marks in place what was heard: the person’s card at once, the channel’s with the department', async () => {
     for (const page of listening) await heardMark(page).waitFor({ timeout: 60_000 });
     await goTo(playground, 'Personal Chat');
