@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion, noteOnProposal, supportProposal } from '../../src/domain/proposals/index.ts';
+import {
+  answerQuestion,
+  noteOnProposal,
+  requestDepartment,
+  supportProposal,
+} from '../../src/domain/proposals/index.ts';
 import { moved, sent } from '../support/proposals.ts';
 import { openSharedTestApp, type TestApp } from '../support/testApp.ts';
 import {
@@ -39,6 +45,13 @@ describe('working on proposals', () => {
     const other = await sent(t.as('hanh'), { words: { title: '証券の字を大きくする' } });
     await moved(t.as('kitta'), other, 'checking', 'considering', 'adopted');
     await noteOnProposal(t.as('kitta'), { proposalId: other, words: '証券発行センターと相談中' });
+    await requestDepartment(t.as('kitta'), {
+      proposalId: other,
+      requestId: randomUUID(),
+      departmentId: t.departments.minato.id,
+      words: '窓口でのお客さまのご様子をお聞かせください。',
+      dueOn: '2026-12-09',
+    });
     return stop;
   });
 
@@ -143,6 +156,19 @@ describe('working on proposals', () => {
       await change(page, '百瀬 陸');
       await page.getByText('提案・賛同をありがとうございます: 梶浦 拓真さん').waitFor();
       await check(page, 'examples');
+      expect(await page.getByRole('region', { name: '社外公表の一覧' }).count()).toBe(0);
+      // For the public it is approved by itself.
+      await page.goto(`${t.url}/proposals/${first}`);
+      await change(page, '桐生 雅臣');
+      await press(page, '社外公表を承認する');
+      await panel(page).getByText('に社外公表を承認', { exact: false }).waitFor();
+      await page.goto(`${t.url}/examples`);
+      await change(page, '桐生 雅臣');
+      const file = page.getByRole('region', { name: '社外公表の一覧' });
+      const saving = page.waitForEvent('download');
+      await file.getByRole('button', { name: 'Excel' }).click();
+      expect((await saving).suggestedFilename()).toBe('kikidoki-examples.xlsx');
+      await check(page, 'examples-file');
     });
   }, 180_000);
 
@@ -178,6 +204,44 @@ describe('working on proposals', () => {
       await stateIs(page, '確認中');
     });
   }, 120_000);
+
+  it('what waits for a department is seen by it and by the triager; the list by the keyboard', async () => {
+    t.clock.set('2026-12-10T10:00:00+09:00');
+    await inWindow(browser, {}, async (page) => {
+      await visitAs(page, '汐見', `${t.url}/proposals`);
+      await page.getByRole('heading', { name: 'ご検討のお願い(貴部署のお考えをお待ちしています)' }).waitFor();
+      await page.getByText('12月9日(水)までのお願いでした。', { exact: false }).waitFor();
+      await check(page, 'requested');
+      await page.getByRole('link', { name: '証券の字を大きくする' }).click();
+      await page.getByRole('textbox', { name: '貴部署のお考え' }).waitFor();
+      expect(await page.getByRole('link', { name: 'ボードへ戻る' }).count()).toBe(0);
+    });
+    await inWindow(browser, {}, async (page) => {
+      await visitAs(page, '橘田 結衣', `${t.url}/board?view=list`);
+      await page.getByRole('combobox', { name: '主管部署' }).selectOption({ label: 'みなと支店' });
+      await page.getByText('1件の提案').waitFor();
+      await page.getByText('検討依頼の回答期限を過ぎています').waitFor();
+      await check(page, 'owner');
+      await page.getByRole('link', { name: '証券の字を大きくする' }).click();
+      await panel(page)
+        .getByText('12月9日(水)までとお願いした日を過ぎています。', { exact: false })
+        .waitFor();
+      await page.getByRole('link', { name: 'ボードへ戻る' }).click();
+      // The board as it was left.
+      await page.getByText('1件の提案').waitFor();
+      await page.getByRole('button', { name: '絞り込みをやめる' }).click();
+      await page.getByText('証券の字を大きくする').waitFor();
+      const links = page.getByRole('main').getByRole('listitem').getByRole('link');
+      await expect.poll(() => links.count()).toBeGreaterThan(2);
+      await links.first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('x');
+      await page.getByText('1件を選んでいます').waitFor();
+      const second = await links.nth(1).getAttribute('href');
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.pathname === second?.split('?')[0]);
+    });
+  }, 60_000);
 
   it('the ledger balances before the eyes, and the list is saved', async () => {
     await inWindow(browser, {}, async (page) => {

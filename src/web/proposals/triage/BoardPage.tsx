@@ -47,6 +47,8 @@ const useStyles = makeStyles({
     marginBottom: '0.75rem',
     '& select': { minHeight: '44px' },
   },
+  // Where there is no keyboard, nobody asks for its keys.
+  keys: { '@media (hover: none)': { display: 'none' } },
   sort: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.5rem 1rem' },
   ended: {
     display: 'flex',
@@ -118,7 +120,9 @@ function Board({ choices }: { choices: BoardChoices }) {
           onChange={(next) => setQuery('view', next)}
         />
       </div>
-      <p className={styles.lead}>{t(choices.works ? 'board.lead' : 'board.leadReader')}</p>
+      <p className={styles.lead}>
+        {t(view === 'list' ? 'board.leadList' : choices.works ? 'board.lead' : 'board.leadReader')}
+      </p>
       <nav className={styles.links} aria-label={t('board.links')}>
         <AppLink to={addressOf('/board/ledger')}>{t('ledger.title')}</AppLink>
         <AppLink to={addressOf('/examples')}>{t('examples.title')}</AppLink>
@@ -138,10 +142,10 @@ function Board({ choices }: { choices: BoardChoices }) {
                 </option>
               ))}
             </Select>
-            <span>{t('board.listKeys')}</span>
+            <span className={styles.keys}>{t('board.listKeys')}</span>
           </span>
         ) : (
-          <span>{t('board.keys')}</span>
+          <span className={styles.keys}>{t('board.keys')}</span>
         )}
         <SaveAs path="/api/board/file" query={question} name="kikidoki-proposals" />
       </div>

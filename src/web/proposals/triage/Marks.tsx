@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   mark: { display: 'inline-flex', alignItems: 'center', gap: '0.25rem' },
-  late: { fontWeight: 600, color: tokens.colorStatusDangerForeground1 },
+  late: { fontWeight: 600, color: tokens.colorStatusDangerForeground3 },
   high: { fontWeight: 600, color: tokens.colorNeutralForeground1 },
 });
 

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   name: { fontWeight: 600 },
   words: { whiteSpace: 'pre-line' },
   quiet: quietText,
-  late: { fontSize: '0.875rem', fontWeight: 600, color: tokens.colorStatusDangerForeground1 },
+  late: { fontSize: '0.875rem', fontWeight: 600, color: tokens.colorStatusDangerForeground3 },
 });
 
 /** Departments that were asked, and what they said. */
