@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EditionCardContent, NoticeContent } from '../../../src/domain/ports.ts';
-import { cardActionSchema } from '../../../src/edges/teams/actions/cardAction.ts';
+import { cardActionSchema, nothing } from '../../../src/edges/teams/actions/cardAction.ts';
 import { cardActivity } from '../../../src/edges/teams/cards/cardActivity.ts';
 import { type Talk, talkCard } from '../../../src/edges/teams/cards/talk.card.ts';
 import { defaultSettings } from '../../../src/platform/settings.ts';
@@ -154,12 +154,12 @@ describe('the month’s card', () => {
     ]);
   });
 
-  it('proposes from the one voice that there is, else from the edition; after the month, too', () => {
+  it('proposes from the one voice that there is, else from nothing in particular; after the month, too', () => {
     const subjectOf = (one: EditionCardContent) => {
       const button = buttonsOf(cardOf(one)).at(-1);
       return button?.type === 'Action.Submit' && [button.data.verb, button.data.subjectId];
     };
-    expect(subjectOf(content)).toEqual(['proposal.new', content.editionId]);
+    expect(subjectOf(content)).toEqual(['proposal.new', nothing]);
     expect(subjectOf({ ...content, voices: [praise] })).toEqual(['proposal.new', praise.voiceId]);
     for (const audience of ['person', 'department'] as const) {
       expect(subjectOf({ ...content, audience, state: 'closed' })).toEqual([

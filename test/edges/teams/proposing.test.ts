@@ -322,13 +322,13 @@ describe('「改善提案をする」', () => {
   };
   const button = (subjectId: string) => pressesButton({ verb: 'proposal.new', subjectId, v: 1 });
 
-  it('opens the form with the voice, with the edition, or empty', async () => {
+  it('opens the form with the voice, or empty where it was pressed on anything else', async () => {
     const t = await openTestApp({ listening: true, working: false });
     const editionId = await openedEdition(t, { audience: { departments: ['CL-AUTO1'] } });
     const { noNews } = t.voices;
     for (const [subjectId, query] of [
       [noNews, { voice: noNews }],
-      [editionId, { edition: editionId }],
+      [editionId, {}],
       [randomUUID(), {}],
       ['00000000-0000-0000-0000-000000000000', {}],
     ] as const) {
