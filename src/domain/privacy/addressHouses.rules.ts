@@ -40,7 +40,8 @@ const nameBefore = /[A-Zァ-ヴー一-龠々ヶ・]{1,12}$/;
 const wingBefore = new RegExp(
   `[A-Zァ-ヴー一-龠々ヶ・]{0,12}(?:${buildingWords.join('|')})[ァ-ヴー一-龠々ヶ]{0,6}の?[、 ]?$`,
 );
-const flatTalk = /アパート|マンション|建物|住所|部屋|へや|住|越し|越した|荘|ハイツ|コーポ|宛|郵便/;
+const flatTalk =
+  /アパート|マンション|建物|住所|部屋|へや|住|社宅|寮|単身|越し|越した|荘|ハイツ|コーポ|宛|郵便/;
 
 /**
  * Houses and rooms by their own names and numbers, without a street: 市営住宅3号棟の506, ハイツ夢201, 202号室.
