@@ -18,7 +18,10 @@ const housing = new RegExp(
   `${housingWord}の?[、 ]?${number}(?:号棟|号|棟|[の-]${number})(?:[の-]?${number}(?:号室|号)?)?`,
   'g',
 );
-const room = new RegExp(`(?:[ァ-ヴーA-Za-z一-龠々ヶ・]|[ぁ-ん][一-龠])[ 、の]{0,2}${number}号室`, 'g');
+const room = new RegExp(
+  `(?:[ァ-ヴーA-Za-z一-龠々ヶ・]|(?![はがも]${digit})[ぁ-ん][一-龠])[ 、の]{0,2}${number}号室`,
+  'g',
+);
 /** サンヴィラ大橋の405号, ハイツ夢201: a name that holds a word for houses. */
 const namedFlat = new RegExp(
   `${buildingWord}[ァ-ヴーA-Za-z一-龠々・]{0,10}[ の、]{0,2}${number}(?:号室?)?`,

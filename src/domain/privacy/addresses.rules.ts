@@ -96,7 +96,11 @@ function withCorrection(text: string, end: number): number {
 
 function isTownName(townName: string): boolean {
   // 架空町の百二, and 架空町イの百三十八, where plots have a letter.
-  const name = townName.trimEnd().replace(/([町イロハニホヘトチリヌルヲ])の$/, '$1');
+  // 架空町夢、百二十九: behind the name of a hamlet people make a pause.
+  const name = townName
+    .replace(/(?<=[町村字][一-龠々ヶ]{1,4})[、 ]$/, '')
+    .trimEnd()
+    .replace(/([町イロハニホヘトチリヌルヲ])の$/, '$1');
   return (
     /[一-龠々ヶァ-ヴー]{2}$|[町村]の?$|[ぁ-ん]{2}[町台丘野]$|[0-9][東西南北]$|[上下東西入][るル]$/.test(
       name,

@@ -29,7 +29,7 @@ const longAgo =
   /^(?:明治|大正|昭和|昭(?=[0-9元])|紀元|ナインティーン|西暦?19[0-8]|西暦一九[〇一二三四五六七八]|[MTS]\.?[\d一二三四五六七八九十]|19[0-8]\d|一九[〇零一二三四五六七八]|大(?=[0-9元])|明(?=[0-9元]))|(?:19[0-9]\d|200\d)$/;
 /** In these years people were born who drive today, but policies were made, too: nothing around may speak of it. */
 const oneGeneration =
-  /^(?:平成?の?(?:元|[1-9](?![0-9])|1[0-9]|2[0-2]|[一二三四五六七八九](?![十〇-九])|十[一二三四五六七八九]?|二十[一二]?)(?:年|[./・-])|H\.?(?:[1-9](?![0-9])|1\d|2[0-2])[./-]|199\d[年./-]|200\d[年./-]|一九九.年|二〇〇.年|(?:西暦)?二千[一二三四五六七八九]?年)/;
+  /^(?:平成?の?(?:元|[1-9](?![0-9])|1[0-9]|2[0-2]|[一二三四五六七八九](?![十〇-九])|十[一二三四五六七八九]?|二十[一二]?)(?:年|[./・-])|H\.?(?:元|[1-9](?![0-9])|1\d|2[0-2])[./-]|199\d[年./-]|200\d[年./-]|一九九.年|二〇〇.年|(?:西暦)?二千[一二三四五六七八九]?年)/;
 const otherTalk =
   /事故|契約|満期|始期|加入|更新|建[てった築]|築|新築|登録|初度|年式|車検|購入|買|取得|納車|発売|開始|設立|創業|開店|改正|改定|施行|制定|入社|開業|竣工|開通|地震|震災|台風|大雨|豪雪|発行|交付|卒業|結婚|離婚|退職|就職|引っ?越|入居|以[降前]|より前|から|まで|締|保険|当時|現在|時点|会議|議事|提出|回答|受付|作成|更改/;
 /** 四十八年九月三十日: without an era so high a year is one of 昭和, and nothing that is spoken of now. */
@@ -85,7 +85,9 @@ export function birthDates(text: string, numbers: readonly NumberInText[]): Find
       isCorrection,
     });
     if (!reading) continue;
-    found.push({ type: 'dob', start, end, ...reading });
+    // 「37年4月5日(昭和)」.
+    const eraBehind = /^\((?:明治|大正|昭和|平成|令和|西暦)\)/.exec(text.slice(end, end + 4))?.[0] ?? '';
+    found.push({ type: 'dob', start, end: end + eraBehind.length, ...reading });
     lastBirth = end;
   }
   for (const match of text.matchAll(compactPattern)) {

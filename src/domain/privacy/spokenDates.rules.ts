@@ -19,7 +19,7 @@ const days = `${day}(?:${putRight}${day})?`;
 /** 昭和五五、三、一二: with the era before it three numbers are a date without 年月日. */
 const eraNumbers = `(?:${longEra}${gap}|${shortEra})(?:${number}|元)年?(?:[./、,・の -]{1,2}${number}月?){2}日?`;
 const signs =
-  '(?:[MTSHRmtshr]\\.?\\d{1,2}|(?:明治|大正|昭和|平成|令和)?/?\\d{1,4})[./-]\\d{1,2}[./-]\\d{1,2}(?![0-9])|(?<![0-9/.-])\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d\\d(?![0-9])';
+  '(?:[MTSHRmtshr]\\.?(?:\\d{1,2}|元)|(?:明治|大正|昭和|平成|令和)?/?\\d{1,4})[./-]\\d{1,2}[./-]\\d{1,2}(?![0-9])|(?<![0-9/.-])\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d\\d(?![0-9])';
 /** Year and month are said twice where who listens confirms them: 昭和三十九年、はい、三十九年の十月十日. */
 const years = `${year}(?:${gap}${year}|\\(${year}\\))?`;
 const months = `${month}(?:${gap}${month})?`;

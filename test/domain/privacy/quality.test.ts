@@ -23,13 +23,14 @@ function figuresOf(set: string) {
 describe('how much the detector finds, and how often it is right', () => {
   it.each([
     // Learned from, or looked at while rules were written.
-    { set: 'written-first', recall: 0.98, precision: 0.92, flagged: 0.97, falseShare: 0.01 },
-    { set: 'written-fourth', recall: 0.97, precision: 0.85, flagged: 0.97, falseShare: 0.02 },
-    { set: 'written-eighth', recall: 0.95, precision: 0.81, flagged: 0.97, falseShare: 0.02 },
+    { set: 'written-first', recall: 0.98, precision: 0.91, flagged: 0.97, falseShare: 0.01 },
+    { set: 'written-fourth', recall: 0.97, precision: 0.84, flagged: 0.97, falseShare: 0.02 },
+    { set: 'written-eighth', recall: 0.96, precision: 0.79, flagged: 0.97, falseShare: 0.02 },
+    { set: 'written-thirteenth', recall: 0.96, precision: 0.93, flagged: 0.97, falseShare: 0.01 },
     // Kept aside: what may be expected of sentences that nobody has seen.
-    { set: 'kept-aside', recall: 0.955, precision: 0.83, flagged: 0.95, falseShare: 0.035 },
-    { set: 'kept-aside-second', recall: 0.92, precision: 0.8, flagged: 0.93, falseShare: 0.04 },
-    { set: 'kept-aside-third', recall: 0.915, precision: 0.85, flagged: 0.95, falseShare: 0.03 },
+    { set: 'kept-aside', recall: 0.955, precision: 0.82, flagged: 0.95, falseShare: 0.035 },
+    { set: 'kept-aside-second', recall: 0.92, precision: 0.83, flagged: 0.93, falseShare: 0.04 },
+    { set: 'kept-aside-third', recall: 0.92, precision: 0.87, flagged: 0.95, falseShare: 0.03 },
   ])('in $set', ({ set, recall, precision, flagged, falseShare }) => {
     const figures = figuresOf(set);
     expect(figures.recall).toBeGreaterThanOrEqual(recall);
