@@ -60,7 +60,7 @@ function writtenAddresses(text: string): Finding[] {
 
 /** priya(at)example(dot)org, taro[at]example.com: written so that no machine should find it. */
 const disguised =
-  /[A-Za-z0-9._%+-]{1,64} ?[([{<](?:at|AT|アット(?:マーク)?|@)[)\]}>] ?[A-Za-z0-9-]{1,63}(?: ?(?:[([{<](?:dot|DOT|ドット|\.)[)\]}>]|\.) ?[A-Za-z]{2,20}){1,5}/g;
+  /[A-Za-z0-9._%+-]{1,64} ?[([{<] ?(?:at|AT|アット(?:マーク)?|あっと(?:まーく)?|@)[)\]}>] ?[A-Za-z0-9-]{1,63}(?: ?(?:[([{<](?:dot|DOT|ドット|\.)[)\]}>]|\.) ?[A-Za-z]{2,20}){1,5}/g;
 
 function disguisedAddresses(text: string): Finding[] {
   return [...text.matchAll(disguised)].map((match) => ({

@@ -15,9 +15,14 @@ const piece = `(?:[0-9A-Z]+|${kanjiDigits}+|${spokenDigit}{1,8})(?![0-9A-Za-z〇
 const numberGoesOn = new RegExp(`^${gap}${piece}`);
 /** A number that was cut in the middle of its signs. */
 const signsAfter = /^[0-9A-Za-z]+/;
-const signsBefore = /[0-9A-Za-z]+-?$/;
+const signsBefore = new RegExp(
+  `(?:[0-9A-Za-z]+[-/]?|${kanjiDigits}+の?|(?:${spokenDigit}){1,8}(?:の|、)?|(?:[ビシジデイテピブ]ー|エ[フイルムヌス]|ケ[イー]|アール|ワイ)(?:の|、)?|(?<![ぁ-ん])[あ-ん][-の]、?|No[.] ?|[A-Z]{1,4}[/. -])$`,
+);
 const numberWord = /^(?:号|番)(?![一-龠々])/;
-const ordinal = /第$/;
+const ordinal = /(?<![一-龠])(?:第|受付|[一-龠]{1,2}第)$/;
+/** The place, the class or the kana of a plate. */
+const plateBefore = /(?:(?:[一-龠ァ-ヴ]{2,4}|[ぁ-ん]{3,4})(?:ナンバー)?(?:の|、| ){1,2}(?:えー?っ?と?、?)?|(?<![ぁ-んァ-ヴー])[あ-ん](?:の|、| )?|[0-9一二三四五六七八九]{2,3}(?:の|、| ){1,2})$/;
+const notPlace = /ナンバー(?:の|、| )*$|番号|相手|車両|自分|プレート|登録|数字|末尾|最後/;
 const accountBefore = /(?:普通|当座|総合|貯蓄|記号)(?:預金|口座)?(?:番号)?(?:[、の :はが]|えー?と?){0,3}$/;
 
 const era = '(?:明治|大正|昭和|平成|令和|西暦)';
@@ -25,6 +30,8 @@ const dateGoesOn = new RegExp(
   `^(?:[ 、の,]|です(?=[、ね])ね?|${filler}|${correction}|${era}(?:の|です)?){0,8}(?:(?:[0-9]{1,4}|[〇零一二三四五六七八九十]{1,5}|元)(?:、|の)?[年月日](?!間|前|後|目|以|か|付|に(?:事故|契約|電話))|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,4})(?=です|でした|生|で[、。]|や[。、で]|$))`,
 );
 const dateEnd = /^(?:、|の)?(?:生(?:まれ)?(?![一-龠])|うまれ)/;
+const shortEra = /(?<![一-龠])(?:[明大昭平令]|[MTSHR])[. ]{0,2}$/;
+const animal = /(?:[子丑寅卯辰巳午未申酉戌亥]|ね|うし|とら|う|たつ|み|うま|ひつじ|さる|とり|いぬ)年(?:の|、|で){0,2}$/;
 const eraBefore = new RegExp(`${era}(?:で|の|は|ですと|ですね)?(?:[、 ]|${filler}){0,3}$`);
 
 const block = `(?:(?:[甲乙丙]の?)?(?:[0-9]+|${kanjiDigits}+|[壱弐参]+)(?:丁目|町目|番町|番地|番館|番|号室|号棟|号館|号|棟|階|[F室条組区])?(?:地先|先(?![に週月ほ]))?|[A-ZＡ-Ｚ](?![A-Za-z])(?:棟|号室|室)?|[甲乙丙](?![一-龠])|[東西南北][棟館](?![一-龠]))`;
@@ -87,13 +94,14 @@ function widenedOne(text: string, one: Finding, from: number, until: number): Fi
 
 function widenedNumber(text: string, one: Finding, from: number, until: number): Finding {
   const end = grown(text, one.end, until, [signsAfter, numberGoesOn, numberWord], isCount);
-  const patterns = one.type === 'bank' ? [signsBefore, ordinal, accountBefore] : [signsBefore, ordinal];
+  const patterns =
+    one.type === 'plate' ? [plateBefore] : one.type === 'bank' ? [signsBefore, ordinal, accountBefore] : [signsBefore, ordinal];
   return { ...one, start: grownLeft(text, one.start, from, patterns), end };
 }
 
 function widenedDate(text: string, one: Finding, from: number, until: number): Finding {
   const end = grown(text, one.end, until, [dateGoesOn, dateEnd], () => false);
-  return { ...one, start: grownLeft(text, one.start, from, [eraBefore]), end };
+  return { ...one, start: grownLeft(text, one.start, from, [eraBefore, animal, shortEra]), end };
 }
 
 function widenedAddress(text: string, one: Finding, from: number, until: number): Finding {
