@@ -71,13 +71,19 @@ const pieces: readonly ShortPiece[] = [
   {
     type: 'dob',
     reason: 'birthDateInParts',
-    pattern: new RegExp(`生年月日[^。\\n]{0,10}[年月日](?:だけ|のみ|が)${pause}(${count}(?:→|から)${count})`, 'dg'),
+    pattern: new RegExp(
+      `生年月日[^。\\n]{0,10}[年月日](?:だけ|のみ|が)${pause}(${count}(?:→|から)${count})`,
+      'dg',
+    ),
   },
   // 「部屋が変わって四〇四になりました」「部屋番号だけ直して」.
   {
     type: 'address',
     reason: 'addressInParts',
-    pattern: new RegExp(`部屋(?:番号)?(?:だけ|のみ)?が?(?:変わ|替わ|移)[っり]て?、?(${count}(?:号室?)?)(?!${digit})`, 'dg'),
+    pattern: new RegExp(
+      `部屋(?:番号)?(?:だけ|のみ)?が?(?:変わ|替わ|移)[っり]て?、?(${count}(?:号室?)?)(?!${digit})`,
+      'dg',
+    ),
   },
   // 「グランコート夢の五〇二に届けて」「隣の架空ハイツ二〇三の人」.
   {
@@ -92,7 +98,10 @@ const pieces: readonly ShortPiece[] = [
   {
     type: 'address',
     reason: 'addressInParts',
-    pattern: new RegExp(`(?:うち|自宅|家|住所|実家)は[、 ]?([一-龠々]{2,6}(?:通り?|町|台|丘|新田)の?、?${count}番)(?![号目])`, 'dg'),
+    pattern: new RegExp(
+      `(?:うち|自宅|家|住所|実家)は[、 ]?([一-龠々]{2,6}(?:通り?|町|台|丘|新田)の?、?${count}番)(?![号目])`,
+      'dg',
+    ),
   },
   // 「大阪の東住吉の架空3の2の1」「長野の松本、架空の一の二の三」: in talk 市 and 区 are left out.
   {
@@ -112,12 +121,18 @@ const pieces: readonly ShortPiece[] = [
   {
     type: 'plate',
     reason: 'plateInParts',
-    pattern: new RegExp(`(?:ナンバー|プレート)の(?:最後|末尾|頭|最初)(?:の数字)?(?:が|は)(${digit}(?:か${digit})?)(?!${digit})`, 'dg'),
+    pattern: new RegExp(
+      `(?:ナンバー|プレート)の(?:最後|末尾|頭|最初)(?:の数字)?(?:が|は)(${digit}(?:か${digit})?)(?!${digit})`,
+      'dg',
+    ),
   },
   {
     type: 'plate',
     reason: 'plateInParts',
-    pattern: new RegExp(`(?<![ぁ-ん])([あ-ん](?: |の|、){0,2}${digit} ?${digit}(?:-| |の|、)${digit} ?${digit})(?=まで|しか|だけ|って|と|が)`, 'dg'),
+    pattern: new RegExp(
+      `(?<![ぁ-ん])([あ-ん](?: |の|、){0,2}${digit} ?${digit}(?:-| |の|、)${digit} ?${digit})(?=まで|しか|だけ|って|と|が)`,
+      'dg',
+    ),
   },
 ];
 
@@ -137,4 +152,3 @@ export function shortPieces(text: string): Finding[] {
     }),
   );
 }
-

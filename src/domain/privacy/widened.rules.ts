@@ -21,8 +21,8 @@ const signsBefore = new RegExp(
 const numberWord = /^(?:号|番)(?![一-龠々])/;
 const ordinal = /(?<![一-龠])(?:第|受付|[一-龠]{1,2}第)$/;
 /** The place, the class or the kana of a plate. */
-const plateBefore = /(?:(?:[一-龠ァ-ヴ]{2,4}|[ぁ-ん]{3,4})(?:ナンバー)?(?:の|、| ){1,2}(?:えー?っ?と?、?)?|(?<![ぁ-んァ-ヴー])[あ-ん](?:の|、| )?|[0-9一二三四五六七八九]{2,3}(?:の|、| ){1,2})$/;
-const notPlace = /ナンバー(?:の|、| )*$|番号|相手|車両|自分|プレート|登録|数字|末尾|最後/;
+const plateBefore =
+  /(?:(?:[一-龠ァ-ヴ]{2,4}|[ぁ-ん]{3,4})(?:ナンバー)?(?:の|、| ){1,2}(?:えー?っ?と?、?)?|(?<![ぁ-んァ-ヴー])[あ-ん](?:の|、| )?|[0-9一二三四五六七八九]{2,3}(?:の|、| ){1,2})$/;
 const accountBefore = /(?:普通|当座|総合|貯蓄|記号)(?:預金|口座)?(?:番号)?(?:[、の :はが]|えー?と?){0,3}$/;
 
 const era = '(?:明治|大正|昭和|平成|令和|西暦)';
@@ -31,7 +31,8 @@ const dateGoesOn = new RegExp(
 );
 const dateEnd = /^(?:、|の)?(?:生(?:まれ)?(?![一-龠])|うまれ)/;
 const shortEra = /(?<![一-龠])(?:[明大昭平令]|[MTSHR])[. ]{0,2}$/;
-const animal = /(?:[子丑寅卯辰巳午未申酉戌亥]|ね|うし|とら|う|たつ|み|うま|ひつじ|さる|とり|いぬ)年(?:の|、|で){0,2}$/;
+const animal =
+  /(?:[子丑寅卯辰巳午未申酉戌亥]|ね|うし|とら|う|たつ|み|うま|ひつじ|さる|とり|いぬ)年(?:の|、|で){0,2}$/;
 const eraBefore = new RegExp(`${era}(?:で|の|は|ですと|ですね)?(?:[、 ]|${filler}){0,3}$`);
 
 const block = `(?:(?:[甲乙丙]の?)?(?:[0-9]+|${kanjiDigits}+|[壱弐参]+)(?:丁目|町目|番町|番地|番館|番|号室|号棟|号館|号|棟|階|[F室条組区])?(?:地先|先(?![に週月ほ]))?|[A-ZＡ-Ｚ](?![A-Za-z])(?:棟|号室|室)?|[甲乙丙](?![一-龠])|[東西南北][棟館](?![一-龠]))`;
@@ -41,7 +42,8 @@ const building = new RegExp(
 );
 const onlyKindOfBuilding =
   /^[ 、のノ,・(]*(?:マンション|アパート|ビル|団地|寮|住宅|館|工場|倉庫|コーポ|ハイツ|ホーム|センター)(?![ァ-ヴー])/;
-const host = /^[ 、]?(?:[一-龠々ァ-ヴー]{2,6}(?:様|さま)?方(?![向法面々])|[一-龠々ァ-ヴー]{2,10}(?:気付|宛|御中|内)(?![一-龠]))/;
+const host =
+  /^[ 、]?(?:[一-龠々ァ-ヴー]{2,6}(?:様|さま)?方(?![向法面々])|[一-龠々ァ-ヴー]{2,10}(?:気付|宛|御中|内)(?![一-龠]))/;
 const municipality =
   /(?:[一-龠々]{2,3}[都道府県])?(?:(?:[一-龠々ヶ]{1,4}[市区郡])|[一-龠々]{2,3}[都道府県])(?:の|に)?(?:[、 ]|えー?っ?と?){0,3}$/;
 
@@ -95,7 +97,11 @@ function widenedOne(text: string, one: Finding, from: number, until: number): Fi
 function widenedNumber(text: string, one: Finding, from: number, until: number): Finding {
   const end = grown(text, one.end, until, [signsAfter, numberGoesOn, numberWord], isCount);
   const patterns =
-    one.type === 'plate' ? [plateBefore] : one.type === 'bank' ? [signsBefore, ordinal, accountBefore] : [signsBefore, ordinal];
+    one.type === 'plate'
+      ? [plateBefore]
+      : one.type === 'bank'
+        ? [signsBefore, ordinal, accountBefore]
+        : [signsBefore, ordinal];
   return { ...one, start: grownLeft(text, one.start, from, patterns), end };
 }
 
@@ -134,7 +140,9 @@ function grown(
     const rest = text.slice(at, at + longestStep);
     const length = Math.max(
       0,
-      ...patterns.map((pattern) => pattern.exec(rest)?.[0].length ?? 0).filter((found) => !isOther(rest, found)),
+      ...patterns
+        .map((pattern) => pattern.exec(rest)?.[0].length ?? 0)
+        .filter((found) => !isOther(rest, found)),
     );
     if (length === 0 || at + length > until) return at;
     at += length;

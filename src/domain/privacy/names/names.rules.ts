@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { calledNames } from './calledNames.rules.ts';
 import type { Candidate, NameReading } from './candidate.ts';
 import { eachFeature, type TokenEdges, tokenEdges } from './features.rules.ts';
 import { kanaCandidates } from './kanaNames.rules.ts';
@@ -7,6 +8,7 @@ import { katakanaCandidates } from './katakanaNames.rules.ts';
 import { latinCandidates } from './latinNames.rules.ts';
 import { spacedNames } from './spacedNames.rules.ts';
 import { spelledNames } from './spelledNames.rules.ts';
+import { wholeNames } from './wholeNames.rules.ts';
 
 /** From this score on a candidate is a finding: a miss is a leak, a false hit costs a press. */
 const threshold = -2.6;
@@ -22,7 +24,7 @@ export function findNames(reading: NameReading): Finding[] {
   const judged = nameCandidates(reading).map((one) => ({ ...one, score: scoreOf(one, reading, edges) }));
   const sure = withNeighbours(reading.text, judged).filter((one) => one.score >= threshold);
   const whole = withGivenNames(reading, withoutOverlaps(sure));
-  return joined(reading.text, whole).map((one) => ({
+  return joined(reading.text, wholeNames(reading, whole)).map((one) => ({
     type: 'name',
     start: one.start,
     end: one.end,
@@ -33,7 +35,7 @@ export function findNames(reading: NameReading): Finding[] {
 
 /** Everything that may be a name, by whatever rule. */
 export function nameCandidates(reading: NameReading): Candidate[] {
-  return [
+  const known = [
     ...kanjiCandidates(reading),
     ...katakanaCandidates(reading),
     ...latinCandidates(reading),
@@ -41,6 +43,7 @@ export function nameCandidates(reading: NameReading): Candidate[] {
     ...spelledNames(reading),
     ...spacedNames(reading),
   ];
+  return [...known, ...calledNames(reading, known)];
 }
 
 /** Rules that say so little end far below the threshold: their features need no look. */

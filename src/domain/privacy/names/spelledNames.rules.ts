@@ -5,7 +5,7 @@ import type { Candidate, NameReading } from './candidate.ts';
  * 「鬼の頭と書いて」). What is said there tells the name as well as the name itself.
  */
 export function spelledNames({ text }: NameReading): Candidate[] {
-  return [...letterByLetter(text), ...kanjiByKanji(text), ...kanjiWithKanji(text)];
+  return [...letterByLetter(text), ...kanjiByKanji(text), ...kanjiWithKanji(text), ...shortlyExplained(text)];
 }
 
 const letters =
@@ -42,6 +42,22 @@ function kanjiWithKanji(text: string): Candidate[] {
     end: match.index + match[0].length,
     rule: 'spelled',
     shape: 2.4,
+    before: 0,
+    after: 0,
+    reason: 'nameSpelled',
+  }));
+}
+
+/** 熊に谷って書く, 左に藤やなくて, 木へんに尾っぽの尾. */
+const short =
+  /(?<![\u3400-\u9fff々])(?:[\u3400-\u9fff][ぁ-ん]{0,2}|[\u3400-\u9fff]へん|[ァ-ヴ]{2,4})に、?(?:[\u3400-\u9fffぁ-んァ-ヴ]{1,4}の)?[\u3400-\u9fffァ-ヴ]{1,3}(?=(?:って|と|て)(?:書|かい|いう字)|の(?:ほう|方)(?:です|でしょ|の|、|。)|(?:やなくて|じゃなくて|ではなく)、?|、[ぁ-んァ-ヴ]{2,6}(?:です|と|って)|です(?:[。、]|$))/g;
+
+function shortlyExplained(text: string): Candidate[] {
+  return [...text.matchAll(short)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    rule: 'spelled',
+    shape: 1.2,
     before: 0,
     after: 0,
     reason: 'nameSpelled',
