@@ -24,7 +24,8 @@ const roadAfter =
 /** Without a city 「架空町の三丁目で事故」 tells where something happened. */
 const happened = /^で(?:の?事故|ぶつ|追突|衝突|接触|当て|轢|ひか|停ま|止ま|すべ|滑)/;
 /** What goes on with the town: 「高知市架空通の、えっと、番地が」. */
-const blockFollows = /^の?[、 ]?(?:(?:えー{1,2}っ?と?|えっと|ええと|あの)[、 ]?)?(?:番地|地番|丁目)[がは]/;
+const blockFollows =
+  /^の?[、 ]?(?:(?:えー{1,2}っ?と?|えっと|ええと|あの)[、 ]?)?(?:番地|地番|丁目|字名?)[がは]/;
 const roadBefore = /(?:国道|県道|都道|号線|首都高|条例|第|約款|平成|令和|昭和|別表|様式)$/;
 const isNamedTown = /[町台丘野本里浜島原通り村津沢谷]の?$/;
 

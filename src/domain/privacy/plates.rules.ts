@@ -8,7 +8,7 @@ const digit = '[0-9〇○零一二三四五六七八九]';
 const gap = '(?:[ 、,・のノ「」-]|えー{1,2}と?|ナンバー|で){0,4}';
 /** What is said between the parts: a filler, the はい of who listens, 「何番だったかな」. */
 const talk =
-  '(?:えー{1,2}っ?と?|[えあう](?:ー{1,2}|[えあ])?っ?と?ー?[、 ]|あの[うー]?|はい|うん|ええ|そうです(?:ね)?|です[ねか]?|始まって|ハイフン(?:は)?(?:な[しい]|無し|あり)(?:の|で)?|(?:なん|何)(?:番)?(?:だっ|やっ|でし)た(?:かな|っけ|かしら|か))';
+  '(?:えー{1,2}っ?と?|[えあう](?:ー{1,2}|[えあ])?っ?と?ー?[、 ]|あの[うー]?|はい|うん|ええ|そうです(?:ね)?|(?:たしか|確か|たぶん|多分)(?:に)?|[えあ](?=、)|です[ねか]?|始まって|ハイフン(?:は)?(?:な[しい]|無し|あり)(?:の|で)?|(?:なん|何)(?:番)?(?:だっ|やっ|でし)た(?:かな|っけ|かしら|か))';
 /** Everything that may stand between two parts. */
 const talkGap = `(?:[ 、,・のノ「」-]|${talk}|ナンバー|で){0,8}`; /** さんさんまる, サンゼロゼロ: a class that is read out digit by digit. */
 const spokenDigit =
@@ -72,6 +72,10 @@ const placeless = new RegExp(
   `${vehicleClass}(?:[ 、,「-]|の、|の(?=[あ-ん]の)){1,2}${kana}(?:[ 、,」の-]){1,2}${serial}`,
   'g',
 );
+/** 和歌山あ6688: the class left out. */
+const closeKana = new RegExp(`${place}[あ-ん](?:[0-9]{4}|[0-9]{2}-[0-9]{2})(?![0-9-])`, 'g');
+/** 京都53え: the rest is cut off. */
+const cutOff = new RegExp(`${place} ?[0-9]{2,3} ?[あ-ん](?=[ 、。」]|で|まで|$)`, 'g');
 /** わ 78-20(練馬 501): what is large on the plate comes first. */
 const turned = new RegExp(
   `(?<![ぁ-んァ-ヴー])[あ-ん] ?${digit}{2}-${digit}{2}[ ]?[(（]${place} ?[0-9]{2,3}[)）]?`,
@@ -111,6 +115,8 @@ export function plates(text: string, numbers: readonly NumberInText[]): Finding[
     ...matches(text, moped, 0.9),
     ...matches(text, foreignForces, 0.85),
     ...matches(text, turned, 0.9),
+    ...matches(text, closeKana, 0.8),
+    ...matches(text, cutOff, 0.7).filter((found) => hasPlateWord(text, found)),
     ...matches(text, classless, 0.7).filter((found) => hasPlateWord(text, found)),
     ...matches(text, beginning, 0.78).filter((found) => hasPlateWord(text, found)),
     ...matches(text, placeless, 0.8)

@@ -13,6 +13,9 @@ const kanjiDigits = '[〇○零一二三四五六七八九十百千]';
 /** More of a number. Kanji behind it make a count, a day or a word of it. */
 const piece = `(?:[0-9A-Z]+|${kanjiDigits}+|${spokenDigit}{1,8})(?![0-9A-Za-z〇零一-龠々つァ-ヴー])`;
 const numberGoesOn = new RegExp(`^${gap}${piece}`);
+const readOn = new RegExp(
+  `^(?:の|(?:[ 、の]|${filler}|${correction}){0,6}(?:${filler}|${correction})[、 ]?)$`,
+);
 /** A number that was cut in the middle of its signs. */
 const signsAfter = /^[0-9A-Za-z]+/;
 const signsBefore = new RegExp(
@@ -20,6 +23,10 @@ const signsBefore = new RegExp(
 );
 const numberWord = /^(?:号|番)(?![一-龠々])/;
 const ordinal = /(?<![一-龠])(?:第|受付|[一-龠]{1,2}第)$/;
+/** Class, kana and serial, with the words that people lead on with. */
+const plateGoesOn = new RegExp(
+  `^(?:[ 、・のノ「」()-]|${filler}|${correction}|(?:下|上|数字|番号|ひらがな|平仮名|かな|末尾|四桁|4桁|最後)(?:が|は|の|も)?|です(?:ね|、)|で、|が、|点){0,8}(?:[あ-ん]」?(?:[ 、・の「」-]|${filler}|点){1,4})?(?:[0-9]{1,4}|[〇零一二三四五六七八九十百]{1,5})(?![0-9〇零一-龠々つ])`,
+);
 /** The place, the class or the kana of a plate. */
 const plateBefore =
   /(?:(?:[一-龠ァ-ヴ]{2,4}|[ぁ-ん]{3,4})(?:ナンバー)?(?:の|、| ){1,2}(?:えー?っ?と?、?)?|(?<![ぁ-んァ-ヴー])[あ-ん](?:の|、| )?|[0-9一二三四五六七八九]{2,3}(?:の|、| ){1,2})$/;
@@ -29,6 +36,9 @@ const era = '(?:明治|大正|昭和|平成|令和|西暦)';
 const dateGoesOn = new RegExp(
   `^(?:[ 、の,]|です(?=[、ね])ね?|${filler}|${correction}|${era}(?:の|です)?){0,8}(?:(?:[0-9]{1,4}|[〇零一二三四五六七八九十]{1,5}|元)(?:、|の)?[年月日](?!間|前|後|目|以|か|付|に(?:事故|契約|電話))|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,4})(?=です|でした|生|で[、。]|や[。、で]|$))`,
 );
+/** 「昭和六十三年、あたしがね、十月の二日」: between a year and its day people talk in kana. */
+const dateGoesOnLater =
+  /^(?:(?!事故|契約|加入|満期|購入|登録)[^。\n0-9〇一二三四五六七八九十]){1,12}?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:月の?、?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日?)?|日)(?![間前後目以か付一-龠]|に(?:事故|契約|電話|届)|から|まで)/;
 const dateEnd = /^(?:、|の)?(?:生(?:まれ)?(?![一-龠])|うまれ)/;
 const shortEra = /(?<![一-龠])(?:[明大昭平令]|[MTSHR])[. ]{0,2}$/;
 const animal =
@@ -43,12 +53,12 @@ const building = new RegExp(
 const onlyKindOfBuilding =
   /^[ 、のノ,・(]*(?:マンション|アパート|ビル|団地|寮|住宅|館|工場|倉庫|コーポ|ハイツ|ホーム|センター)(?![ァ-ヴー])/;
 const host =
-  /^[ 、]?(?:[一-龠々ァ-ヴー]{2,6}(?:様|さま)?方(?![向法面々])|[一-龠々ァ-ヴー]{2,10}(?:気付|宛|御中|内)(?![一-龠]))/;
+  /^[ 、]?(?:[一-龠々ァ-ヴー]{1,6}(?:様|さま)?方(?![向法面々])|[一-龠々ァ-ヴー]{2,10}(?:気付|宛|御中|内)(?![一-龠]))/;
 const municipality =
-  /(?:[一-龠々]{2,3}[都道府県])?(?:(?:[一-龠々ヶ]{1,4}[市区郡])|[一-龠々]{2,3}[都道府県])(?:の|に)?(?:[、 ]|えー?っ?と?){0,3}$/;
+  /(?:[一-龠々]{2,3}[都道府県])?(?:(?<![一-龠々])(?!住所|自宅|実家|会社|本人|現在|今回|相手|契約|場所|勤務|両親|父母|主人|家内|新居|先方)[一-龠々]{2,4}の(?:[一-龠々]{2,4}、)?|(?:[一-龠々ヶ]{1,4}[市区郡])|[一-龠々]{2,3}[都道府県])(?:の|に)?(?:[、 ]|えー?っ?と?){0,3}$/;
 
 const mailLabel =
-  /(?:メールアドレス|アドレス|メアド|メール|[Ee]-?[Mm]ail)(?:のほう)?(?:は|が|の|って|も)?(?:ですね|ですけど|なんですけど|ですが)?(?:[、 :「]|えー?っ?と?){0,4}/g;
+  /(?:メールアドレス|アドレス|メアド|メール|[Ee]-?[Mm]ail)(?:[^。\n@]{0,12}?(?:は|が|ね|けど|よ))?(?:[、 :「]|えー?っ?と?){0,4}/g;
 const longestLocal = 70;
 
 /** Numbers that are read out in pieces. */
@@ -81,9 +91,17 @@ export function widened(text: string, findings: readonly Finding[]): Finding[] {
   for (const [index, one] of findings.entries()) {
     const from = all.at(-1)?.end ?? 0;
     const until = findings[index + 1]?.start ?? text.length;
-    all.push(widenedOne(text, one, from, until));
+    const wide = widenedOne(text, one, from, until);
+    const next = findings[index + 1];
+    all.push(next && isRead(text.slice(wide.end, until), wide, next) ? { ...wide, end: until } : wide);
   }
   return all;
+}
+
+/** Whether two findings are one that is read on: nothing but の, a filler or a correction stands between them. */
+function isRead(between: string, one: Finding, next: Finding): boolean {
+  if (one.type !== next.type || one.type === 'name' || between.length > 14) return false;
+  return readOn.test(between);
 }
 
 function widenedOne(text: string, one: Finding, from: number, until: number): Finding {
@@ -95,7 +113,13 @@ function widenedOne(text: string, one: Finding, from: number, until: number): Fi
 }
 
 function widenedNumber(text: string, one: Finding, from: number, until: number): Finding {
-  const end = grown(text, one.end, until, [signsAfter, numberGoesOn, numberWord], isCount);
+  const end = grown(
+    text,
+    one.end,
+    until,
+    one.type === 'plate' ? [signsAfter, numberGoesOn, plateGoesOn] : [signsAfter, numberGoesOn, numberWord],
+    isCount,
+  );
   const patterns =
     one.type === 'plate'
       ? [plateBefore]
@@ -106,7 +130,7 @@ function widenedNumber(text: string, one: Finding, from: number, until: number):
 }
 
 function widenedDate(text: string, one: Finding, from: number, until: number): Finding {
-  const end = grown(text, one.end, until, [dateGoesOn, dateEnd], () => false);
+  const end = grown(text, one.end, until, [dateGoesOn, dateGoesOnLater, dateEnd], () => false);
   return { ...one, start: grownLeft(text, one.start, from, [eraBefore, animal, shortEra]), end };
 }
 
@@ -120,11 +144,12 @@ function widenedAddress(text: string, one: Finding, from: number, until: number)
 
 /** 「メールは、みのりの、エムアイ…アットマーク」: between the word for it and the @ stands the mailbox. */
 function widenedMail(text: string, one: Finding, from: number): Finding {
-  const before = text.slice(Math.max(from, one.start - longestLocal), one.start);
+  const at = Math.max(0, one.start - longestLocal);
+  const before = text.slice(at, one.start);
   const last = [...before.matchAll(mailLabel)].at(-1);
   if (!last) return one;
-  const words = before.slice(last.index + last[0].length);
-  return /[。\n?」]/.test(words) ? one : { ...one, start: one.start - words.length };
+  const begin = at + last.index + last[0].length;
+  return /[。\n?」]/.test(text.slice(begin, one.start)) ? one : { ...one, start: Math.max(from, begin) };
 }
 
 /** The end after as many steps as the patterns allow, up to `until`. */
@@ -151,9 +176,14 @@ function grown(
 }
 
 function grownLeft(text: string, start: number, from: number, patterns: readonly RegExp[]): number {
-  const before = text.slice(Math.max(from, start - longestStep), start);
-  const length = Math.max(0, ...patterns.map((pattern) => pattern.exec(before)?.[0].length ?? 0));
-  return start - length;
+  let at = start;
+  for (let step = 0; step < mostSteps; step += 1) {
+    const before = text.slice(Math.max(from, at - longestStep), at);
+    const length = Math.max(0, ...patterns.map((pattern) => pattern.exec(before)?.[0].length ?? 0));
+    if (length === 0) return at;
+    at -= length;
+  }
+  return at;
 }
 
 function isCount(rest: string, length: number): boolean {
