@@ -1,6 +1,7 @@
 import type { Token } from '../../../platform/words/analyser.ts';
 import type { Candidate, NameReading } from './candidate.ts';
-import { rolesWithHonorific } from './notNames.ts';
+import { isFirm } from './kanjiNames.rules.ts';
+import { carWords, firmWords, rolesWithHonorific } from './notNames.ts';
 
 /** Who is addressed, has a title, or gives a name: what stands before it is called so, known or not. */
 const behind =
@@ -45,6 +46,13 @@ export function calledNames(
   const add = (start: number, end: number) => {
     const name = text.slice(start, end);
     if (end - start < 1 || taken.has(placeOf(start, end)) || never.has(name)) return;
+    if (
+      /(?:さん|さま|くん|ちゃん|様|氏|君)$/.test(name) ||
+      isFirm.test(name) ||
+      firmWords.has(name) ||
+      carWords.has(name)
+    )
+      return;
     if (rolesWithHonorific.has(name) || (/^[ぁ-んー]+$/.test(name) && wordsOfTalk.test(name))) return;
     if (isMadeOfWords(tokens, byStart, start, end)) return;
     taken.add(placeOf(start, end));
@@ -59,7 +67,7 @@ export function calledNames(
     });
   };
   for (const { index } of text.matchAll(behind))
-    addBehind(text.slice(Math.max(0, index - 10), index), index, add);
+    addBehind(text.slice(Math.max(0, index - 10), index), index, add, (at) => byStart.has(at));
   for (const match of text.matchAll(alone)) {
     const name = match[1] ?? '';
     add(match.index, match.index + name.length);
@@ -70,12 +78,13 @@ export function calledNames(
 
 type Add = (start: number, end: number) => void;
 
-function addBehind(before: string, end: number, add: Add): void {
+function addBehind(before: string, end: number, add: Add, isStart: (at: number) => boolean): void {
   const ofKanji = kanjiRun.exec(before)?.[0] ?? '';
-  if (ofKanji)
+  if (ofKanji && !isFirm.test(ofKanji))
     for (let length = Math.min(4, ofKanji.length); length > 0; length -= 1) {
       // Of a long run the last two or three may be the name: 弊社仲宗根様.
-      if (length === ofKanji.length || (ofKanji.length > 3 && length >= 2)) add(end - length, end);
+      const isCut = length < ofKanji.length;
+      if (!isCut || (ofKanji.length > 3 && length >= 2 && isStart(end - length))) add(end - length, end);
     }
   const ofKana = kanaRun.exec(before)?.[0] ?? '';
   for (let length = Math.min(longestKana, ofKana.length); length >= 2; length -= 1) {
