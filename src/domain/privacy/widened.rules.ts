@@ -39,6 +39,10 @@ const dateGoesOn = new RegExp(
 /** 「昭和六十三年、あたしがね、十月の二日」: between a year and its day people talk in kana. */
 const dateGoesOnLater =
   /^(?:(?!事故|契約|加入|満期|購入|登録)[^。\n0-9〇一二三四五六七八九十]){1,12}?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:月の?、?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日?)?|日)(?![間前後目以か付一-龠]|に(?:事故|契約|電話|届)|から|まで)/;
+/** じゅうがつ、むいか. */
+const kanaDateGoesOn = new RegExp(
+  `^(?:[ 、の]|です(?=[、ね])ね?|${filler}|${correction}|[ァ-ヴー一-龠]{1,4}(?:年|どし)(?:の|、)){0,8}(?:(?:いち|にー?|さん|し|よん|ご|ろく|しち|なな|はち|く|きゅう|じゅ[うー]){1,4}(?:がつ|にち|ねん)|ついたち|ふつか|みっか|よっか|いつか|むいか|なのか|ようか|ここのか|とおか|とうか|はつか|みそか|(?:ショウワ|ヘイセイ)?(?:イチ|ニ|サン|シ|ヨン|ゴ|ロク|シチ|ナナ|ハチ|ク|キュウ|ジュウ){1,4}(?:ガツ|ニチ|ネン)|ミッカ|ヨッカ|ツイタチ|フツカ|イツカ|ムイカ|ナノカ|ヨウカ|ココノカ|トオカ|ハツカ)`,
+);
 const dateEnd = /^(?:、|の)?(?:生(?:まれ)?(?![一-龠])|うまれ)/;
 const shortEra = /(?<![一-龠])(?:[明大昭平令]|[MTSHR])[. ]{0,2}$/;
 const animal =
@@ -47,6 +51,13 @@ const eraBefore = new RegExp(`${era}(?:で|の|は|ですと|ですね)?(?:[、 
 
 const block = `(?:(?:[甲乙丙]の?)?(?:[0-9]+|${kanjiDigits}+|[壱弐参]+)(?:丁目|町目|番町|番地|番館|番|号室|号棟|号館|号|棟|階|[F室条組区])?(?:地先|先(?![に週月ほ]))?|[A-ZＡ-Ｚ](?![A-Za-z])(?:棟|号室|室)?|[甲乙丙](?![一-龠])|[東西南北][棟館](?![一-龠]))`;
 const blockGoesOn = new RegExp(`^(?:[ 、のノ,・-]|${filler}|${correction}){0,6}${block}`);
+/** の、にじゅう、の、さん. */
+const kanaBlockGoesOn = new RegExp(
+  `^(?:[ 、]|${filler}){0,3}の(?:[ 、]|${filler}){0,3}(?:いち|にい?|さん|よん|ごー?|ろく|なな|はち|きゅう|じゅう|[ひびぴ]ゃく|まる|ぜろ|イチ|ニ|サン|ヨン|ゴ|ロク|ナナ|ハチ|キュウ|マル|ゼロ){1,6}(?:ちょうめ|ばんち|ばん|ごう(?:しつ)?|かい)?(?=[の、。 」]|です|で[、。す]|$)`,
+);
+/** の花水木の三〇二: a house by any name, and three digits that tell the room from the talk. */
+const anyHouse =
+  /^[ 、の]{1,2}(?:(?![はがをにでも])[一-龠々ぁ-んァ-ヴーA-Za-z・]){2,10}[ 、の-]{0,2}[A-Z]?[0-9〇一二三四五六七八九]{3,4}(?:号室?)?(?![0-9〇零一-龠々])/;
 const building = new RegExp(
   `^(?:[ 、のノ,・(]|${filler}){0,4}(?:[一-龠々ァ-ヴーA-Za-z・]{0,12}|[ァ-ヴー]{2,12}[ぁ-ん]{2,6})(?:${[...buildingWords, 'メゾネット', '医院', '酒店', '商店', '工場', '倉庫'].join('|')})[ァ-ヴーA-Za-z]{0,10}(?![ぁ-ん]{0,2}[一-龠]|さん)`,
 );
@@ -74,7 +85,7 @@ const numberTypes: ReadonlySet<PersonalDataType> = new Set([
   'postcode',
   'plate',
 ]);
-/** Words behind a number that show it to be a count. */
+/** So far one step looks, and so many steps it makes: the time stays in proportion. */
 const longestStep = 48;
 const mostSteps = 6;
 
@@ -91,11 +102,23 @@ export function widened(text: string, findings: readonly Finding[]): Finding[] {
   for (const [index, one] of findings.entries()) {
     const from = all.at(-1)?.end ?? 0;
     const until = findings[index + 1]?.start ?? text.length;
-    const wide = widenedOne(text, one, from, until);
+    const grownOne = widenedOne(text, one, from, until);
+    const isOpen = grownOne.end < until && isBracketOpen(text, grownOne);
+    const wide = isOpen ? { ...grownOne, end: grownOne.end + 1 } : grownOne;
     const next = findings[index + 1];
     all.push(next && isRead(text.slice(wide.end, until), wide, next) ? { ...wide, end: until } : wide);
   }
   return all;
+}
+
+/** 「1-2-3(ハイツ夢101)」: the bracket that begins in a finding ends in it. */
+function isBracketOpen(text: string, { type, start, end }: Finding): boolean {
+  if (type === 'name' || !/[)）]/.test(text.charAt(end))) return false;
+  const words = text.slice(start, end);
+  return (
+    Math.max(words.lastIndexOf('('), words.lastIndexOf('（')) >
+    Math.max(words.lastIndexOf(')'), words.lastIndexOf('）'))
+  );
 }
 
 /** Whether two findings are one that is read on: nothing but の, a filler or a correction stands between them. */
@@ -130,14 +153,25 @@ function widenedNumber(text: string, one: Finding, from: number, until: number):
 }
 
 function widenedDate(text: string, one: Finding, from: number, until: number): Finding {
-  const end = grown(text, one.end, until, [dateGoesOn, dateGoesOnLater, dateEnd], () => false);
+  const end = grown(
+    text,
+    one.end,
+    until,
+    [dateGoesOn, kanaDateGoesOn, dateGoesOnLater, dateEnd],
+    () => false,
+  );
   return { ...one, start: grownLeft(text, one.start, from, [eraBefore, animal, shortEra]), end };
 }
 
 function widenedAddress(text: string, one: Finding, from: number, until: number): Finding {
   const isKind = (rest: string) => onlyKindOfBuilding.test(rest);
-  const end = grown(text, one.end, until, [blockGoesOn, building, host], (rest, length) =>
-    isKind(rest) ? true : isCount(rest, length) || /^[人名様氏さ]/.test(rest.slice(length)),
+  const end = grown(
+    text,
+    one.end,
+    until,
+    [blockGoesOn, kanaBlockGoesOn, building, anyHouse, host],
+    (rest, length) =>
+      isKind(rest) ? true : isCount(rest, length) || /^[人名様氏さ]/.test(rest.slice(length)),
   );
   return { ...one, start: grownLeft(text, one.start, from, [municipality]), end };
 }
