@@ -23,7 +23,9 @@ interface Example {
 const root = join(import.meta.dirname, '../..');
 const epochs = 20;
 /** Keeps weights small: a word seen once must not decide. */
-const decay = 0.004;
+const decay = 0.001;
+/** How far one example moves a weight. Larger steps learn the last sentences by heart. */
+const pace = 0.05;
 /** A miss is a leak. */
 const nameWeight = 1.5;
 /** What was seen once only says nothing of other sentences. */
@@ -121,7 +123,7 @@ function step(
     const gradient = error * value + decay * weight;
     const square = (squares.get(key) ?? 1e-6) + gradient * gradient;
     squares.set(key, square);
-    weights.set(key, weight - (0.15 * gradient) / Math.sqrt(square));
+    weights.set(key, weight - (pace * gradient) / Math.sqrt(square));
   }
 }
 

@@ -30,8 +30,8 @@ const kanaNumber =
 const kanaDigits =
   '(?:いち|に|さん|よん|ご|ろっ|ろく|なな|しち|はっ|はち|きゅう|じゅう|[ひびぴ]ゃく|[せぜ]ん){1,7}';
 /** What stands behind the last of them. */
-const kanaEnd = '[、。 ァ-ヴ」]|です|じゃ|や[。、でけ]|だ|で[、。]|$';
-const kanaLater = `(?:(?<=(?:ちょうめ|ばんち|いち|に|さん|よん|ご|ろく|なな|はち|きゅう|じゅう)の)${kanaDigits}(?=の${kanaDigits}|${kanaEnd}))`;
+const kanaEnd = '[、。 ァ-ヴ」]|です|で(?:お|よ|し)|じゃ|や[。、でけ]|だ|で[、。]|$';
+const kanaLater = `(?:(?<=(?:ちょうめ|ばんち|丁目|番地|いち|に|さん|よん|ご|ろく|なな|はち|きゅう|じゅう)の、?)${kanaDigits}(?=の、?${kanaDigits}|${kanaEnd}))`;
 const kanaFirst = `(?:(?<=まち|ちょう|むら|[町村台丘野])${kanaDigits}(?=の${kanaDigits}(?:の|${kanaEnd})))`;
 const number = `(?:${asciiNumber}|${kanjiNumber}|${kanaNumber}|${kanaLater})`;
 const firstNumber = `(?:${asciiNumber}|${kanaNumber}|${kanaFirst}|${kanjiNumber}(?!の(?!${kanjiDigit})[一-龠]))`;

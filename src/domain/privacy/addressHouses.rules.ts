@@ -18,7 +18,10 @@ const housing = new RegExp(
   `${housingWord}の?[、 ]?${number}(?:号棟|号|棟|[の-]${number})(?:[の-]?${number}(?:号室|号)?)?`,
   'g',
 );
-const room = new RegExp(`(?:[ァ-ヴーA-Za-z一-龠々ヶ・]|[ぁ-ん][一-龠])[ 、の]{0,2}${number}号室`, 'g');
+const room = new RegExp(
+  `(?:[ァ-ヴーA-Za-z一-龠々ヶ・]|(?![はがも]${digit})[ぁ-ん][一-龠])[ 、の]{0,2}${number}号室`,
+  'g',
+);
 /** サンヴィラ大橋の405号, ハイツ夢201: a name that holds a word for houses. */
 const namedFlat = new RegExp(
   `${buildingWord}[ァ-ヴーA-Za-z一-龠々・]{0,10}[ の、]{0,2}${number}(?:号室?)?`,
@@ -40,7 +43,8 @@ const nameBefore = /[A-Zァ-ヴー一-龠々ヶ・]{1,12}$/;
 const wingBefore = new RegExp(
   `[A-Zァ-ヴー一-龠々ヶ・]{0,12}(?:${buildingWords.join('|')})[ァ-ヴー一-龠々ヶ]{0,6}の?[、 ]?$`,
 );
-const flatTalk = /アパート|マンション|建物|住所|部屋|へや|住|越し|越した|荘|ハイツ|コーポ|宛|郵便/;
+const flatTalk =
+  /アパート|マンション|建物|住所|部屋|へや|住|社宅|寮|単身|越し|越した|荘|ハイツ|コーポ|宛|郵便/;
 
 /**
  * Houses and rooms by their own names and numbers, without a street: 市営住宅3号棟の506, ハイツ夢201, 202号室.

@@ -1,7 +1,7 @@
 import type { Block } from './addressBlocks.rules.ts';
 import { houses } from './addressHouses.rules.ts';
 import { withBuilding } from './addressTails.rules.ts';
-import { addressTalk, hasCounter } from './addressWords.ts';
+import { addressTalk, buildingWords, hasCounter } from './addressWords.ts';
 import type { Finding } from './finding.ts';
 
 const digit = '[0-9〇○零一二三四五六七八九十百千]';
@@ -29,6 +29,11 @@ const namedBuilding =
   /(?:アパート|マンション|建物|団地|物件|ビル|施設|寮)(?:の名前|の名称|名|の名| ?の ?なまえ)?(?: |だけ|のほう)?(?:[はがを]| |(?<=だけ))[、 ]?(?:変わって[、 ]?|新しくて[、 ]?)?([ァ-ヴーA-Za-z][ァ-ヴーA-Za-z一-龠々・ ]{2,20}(?:[ぁ-ん]{2,5}(?=です|[0-9〇一二三四五六七八九]))?(?:[ 、の]{0,2}[0-9〇一二三四五六七八九]{3,4}(?:号室?)?)?)/g;
 const namedInKanji =
   /(?:アパート|マンション|建物|団地|物件|ビル|施設)(?:の名前|の名称|名|の名)(?:[はが]|のほうは)[、 ]?([一-龠々ァ-ヴー・]{2,14})/g;
+/** 「建物は第二夢コーポ」: the name ends in a word for houses. */
+const namedByKind = new RegExp(
+  `(?=[アマ建住物])(?:アパート|マンション|建物|住まい|物件)(?:の名前|の名称|名)?[はが:][、 ]?([一-龠々ァ-ヴー]{1,8}(?:${buildingWords.join('|')}))`,
+  'g',
+);
 const generic = /^(?:不明|変更|同一|空欄|未記入|省略|記入|住所|番地|一致|相違)/;
 const home = /(?:新居|転居先|引っ?越し先|入居先|転送先|住まい|住所|送付先|届け先|居所|宛先)(?:は|が|:|→) ?/g;
 const floorOfOffice =
@@ -96,6 +101,7 @@ function namedNames(text: string): Finding[] {
     ...named(text, namedTown, 'addressInParts'),
     ...named(text, namedBuilding, 'buildingName'),
     ...named(text, namedInKanji, 'buildingName'),
+    ...named(text, namedByKind, 'buildingName'),
     ...named(text, floorOfOffice, 'buildingName').filter(({ start }) => aboutAddress(text, start)),
   ];
 }

@@ -24,7 +24,8 @@ const roadAfter =
 /** Without a city 「架空町の三丁目で事故」 tells where something happened. */
 const happened = /^で(?:の?事故|ぶつ|追突|衝突|接触|当て|轢|ひか|停ま|止ま|すべ|滑)/;
 /** What goes on with the town: 「高知市架空通の、えっと、番地が」. */
-const blockFollows = /^の?[、 ]?(?:(?:えー{1,2}っ?と?|えっと|ええと|あの)[、 ]?)?(?:番地|地番|丁目)[がは]/;
+const blockFollows =
+  /^の?[、 ]?(?:(?:えー{1,2}っ?と?|えっと|ええと|あの)[、 ]?)?(?:番地|地番|丁目|字名?)[がは]/;
 const roadBefore = /(?:国道|県道|都道|号線|首都高|条例|第|約款|平成|令和|昭和|別表|様式)$/;
 const isNamedTown = /[町台丘野本里浜島原通り村津沢谷]の?$/;
 
@@ -96,7 +97,11 @@ function withCorrection(text: string, end: number): number {
 
 function isTownName(townName: string): boolean {
   // 架空町の百二, and 架空町イの百三十八, where plots have a letter.
-  const name = townName.trimEnd().replace(/([町イロハニホヘトチリヌルヲ])の$/, '$1');
+  // 架空町夢、百二十九: behind the name of a hamlet people make a pause.
+  const name = townName
+    .replace(/(?<=[町村字][一-龠々ヶ]{1,4})[、 ]$/, '')
+    .trimEnd()
+    .replace(/([町イロハニホヘトチリヌルヲ])の$/, '$1');
   return (
     /[一-龠々ヶァ-ヴー]{2}$|[町村]の?$|[ぁ-ん]{2}[町台丘野]$|[0-9][東西南北]$|[上下東西入][るル]$/.test(
       name,

@@ -9,12 +9,12 @@ const inKatakana = /ネン|ガツ|ショ[ウー]ワ|ヘ[イー]セ[イー]|タ�
 const birthBefore =
   /(?:生年月日|年月日生|生まれ年|何年生|誕生日|お誕生|たんじょう(?:び|日)|せいねんがっぴ|バースデー|おいくつ(?:です|でしょう)か?|何歳(?:です|でしょう)か|生まれ(?!て|つき|変|たて|たば|ながら)|産まれ(?!て)|うまれ(?!て|つき|変)|DOB|[Dd]ate of [Bb]irth|[Bb]irth(?:day)?|[Bb]orn(?: on)?|(?<=[(\s/|・:])生(?=[:： ]?(?:[明大昭平令MTSHR]|\d)))/g;
 const bornAfter =
-  /^(?:[ 、,)]|えー|の|に|で|が|です|、){0,3}(?:生ま|生(?=$|[ ,、。)\n(（さでの])|産まれ|うまれ|(?:お)?誕生日(?!まで|以降|前)|生年月日|早生まれ)/;
+  /^(?:[ 、,)]|えー|の|に|で|が|です|ちょうど|ごろ|頃|、){0,3}(?:生ま|生(?=$|[ ,、。)\n(（さでの])|産まれ|うまれ|(?:お)?誕生日(?!まで|以降|前)|生年月日|早生まれ)/;
 /** 「息子は二〇〇七年の四月一日、学年で一番最後の生まれです」. */
 const bornLater = /^[^。\n0-9]{0,18}(?:生まれ(?!て|変|つき)|誕生日(?!まで|以降|前))/;
 /** What people add to a date of birth: the animal of the year, the age, 「昭和じゃないですよ平成のほう」. */
 const ageAfter =
-  /^(?:で|です|だ|や|、|。|の|で、|ですから|やから|だから)?[^。\n0-9]{0,8}?(?:(?:ね|うし|とら|う|たつ|み|うま|ひつじ|さる|とり|いぬ|い|[子丑寅卯辰巳午未申酉戌亥])年(?:の|生|です|や|だ)|[0-9一二三四五六七八九十]{1,4}(?:歳|才)|還暦|古希|喜寿|傘寿|米寿|同い年|(?:昭和|大正|平成|西暦)(?:じゃ|の(?:ほう|方|です|な)|です(?:ね)?(?:[。、]|$)))/;
+  /^(?:で|です|だ|や|、|。|の|で、|ですから|やから|だから)?[^。\n0-9]{0,8}?(?:(?:ね|うし|とら|う|たつ|み|うま|ひつじ|さる|とり|いぬ|い|[子丑寅卯辰巳午未申酉戌亥])年(?:の|生|です|や|だ)|[0-9一二三四五六七八九十]{1,4}(?:歳|才)|還暦|古希|喜寿|傘寿|米寿|同い年|(?:いま|今|今年)[、は]?(?:の)?(?:高校|中学|小学|大学)|(?:昭和|大正|平成|西暦)(?:じゃ|の(?:ほう|方|です|な)|です(?:ね)?(?:[。、]|$)))/;
 /** 「昭和ですか平成ですか 昭和です六十一年の五月五日」: the era was asked for. */
 const eraBefore = /(?:明治|大正|昭和|平成|西暦)(?:です|の|や|、|で|生まれの|ですね| |、えーと?|えっと){1,3}$/;
 /** What happened on that day was no birth. */
@@ -29,14 +29,20 @@ const longAgo =
   /^(?:明治|大正|昭和|昭(?=[0-9元])|紀元|ナインティーン|西暦?19[0-8]|西暦一九[〇一二三四五六七八]|[MTS]\.?[\d一二三四五六七八九十]|19[0-8]\d|一九[〇零一二三四五六七八]|大(?=[0-9元])|明(?=[0-9元]))|(?:19[0-9]\d|200\d)$/;
 /** In these years people were born who drive today, but policies were made, too: nothing around may speak of it. */
 const oneGeneration =
-  /^(?:平成?の?(?:元|[1-9](?![0-9])|1[0-9]|2[0-2]|[一二三四五六七八九](?![十〇-九])|十[一二三四五六七八九]?|二十[一二]?)(?:年|[./・-])|H\.?(?:[1-9](?![0-9])|1\d|2[0-2])[./-]|199\d[年./-]|200\d[年./-]|一九九.年|二〇〇.年|(?:西暦)?二千[一二三四五六七八九]?年)/;
+  /^(?:平成?の?(?:元|[1-9](?![0-9])|1[0-9]|2[0-2]|[一二三四五六七八九](?![十〇-九])|十[一二三四五六七八九]?|二十[一二]?)(?:年|[./・-])|H\.?(?:元|[1-9](?![0-9])|1\d|2[0-2])[./-]|199\d[年./-]|200\d[年./-]|一九九.年|二〇〇.年|(?:西暦)?二千[一二三四五六七八九]?年)/;
 const otherTalk =
   /事故|契約|満期|始期|加入|更新|建[てった築]|築|新築|登録|初度|年式|車検|購入|買|取得|納車|発売|開始|設立|創業|開店|改正|改定|施行|制定|入社|開業|竣工|開通|地震|震災|台風|大雨|豪雪|発行|交付|卒業|結婚|離婚|退職|就職|引っ?越|入居|以[降前]|より前|から|まで|締|保険|当時|現在|時点|会議|議事|提出|回答|受付|作成|更改/;
+/** 四十八年九月三十日: without an era so high a year is one of 昭和, and nothing that is spoken of now. */
+const bareShowa =
+  /^(?:(?:3[2-9]|[45]\d|6[0-4])年|(?:三十[二三四五六七八九]|[四五]十[一二三四五六七八九]?|六十[一二三四]?)年|(?:よん|ご|ろく)じゅう[ぁ-ん]{0,3}ねん)/;
+const heiseiInKana = /^へ[いー]せ[いー]/;
 /** ろくじゅうさんねんの、あ、昭和です、じゅうがつ…: the era may come late. */
 const eraLongAgo =
   /ねん.{0,8}(?:昭和|大正|しょうわ)|年.{0,4}(?:昭和|大正)です|^(?:しょ[うー]わ|たいしょ[うー]|せんきゅうひゃく|いっせんきゅうひゃく)/;
 const notBorn =
   /^(?:は存在|は閏|はうるう|という日|(?:に|の)?(?:建|築|設立|創業|創立|竣工|開業|施行|制定|制|式|製|登録|改正|完成|法律|版))/;
+const eraFirst =
+  /^(?:明治|大正|昭和|平成|令和|西暦|しょ[うー]わ|へ[いー]せ[いー]|たいしょ[うー]|れ[いー]わ|19|20)/;
 /** 「1920年からスクロール」: a year alone that begins or ends something. */
 const rangeAfter = /^(?:から|まで|以降|以前)/;
 /** 生年月日:H3.7.7, 「誕生日が」: with the word directly before it, what follows does not matter. */
@@ -79,7 +85,9 @@ export function birthDates(text: string, numbers: readonly NumberInText[]): Find
       isCorrection,
     });
     if (!reading) continue;
-    found.push({ type: 'dob', start, end, ...reading });
+    // 「37年4月5日(昭和)」.
+    const eraBehind = /^\((?:明治|大正|昭和|平成|令和|西暦)\)/.exec(text.slice(end, end + 4))?.[0] ?? '';
+    found.push({ type: 'dob', start, end: end + eraBehind.length, ...reading });
     lastBirth = end;
   }
   for (const match of text.matchAll(compactPattern)) {
@@ -90,7 +98,22 @@ export function birthDates(text: string, numbers: readonly NumberInText[]): Find
     const end = match.index + match[0].length;
     found.push({ type: 'dob', start: match.index, end, reason: 'birthDate', confidence: 0.9 });
   }
-  return [...found, ...readOut(text, numbers), ...birthdaysOfFamily(text)];
+  return [...found, ...readOut(text, numbers), ...yearsBehind(text, found), ...birthdaysOfFamily(text)];
+}
+
+const yearBehind =
+  /^[^。\n]{0,8}年(?:は|が)[、 ]?((?:西暦|明治|大正|昭和|平成|令和)?の?(?:(?:19|20)\d\d|\d{2}(?!\d)|[〇一二三四五六七八九十]{2,4})年?)/;
+
+/** 「12月24日が誕生日、年は1990」: the year comes later, by its own word. */
+function yearsBehind(text: string, found: readonly Finding[]): Finding[] {
+  return found.flatMap(({ start, end }): Finding[] => {
+    if (/年|ねん/.test(text.slice(start, end))) return [];
+    const match = yearBehind.exec(text.slice(end, end + 24));
+    if (!match) return [];
+    const until = end + match[0].length;
+    const length = match[1]?.length ?? 0;
+    return [{ type: 'dob', start: until - length, end: until, reason: 'birthDateInParts', confidence: 0.7 }];
+  });
 }
 
 /** 「生年月日、ロクニーのゼロサンのニーゴ」: digits behind their word, in groups or without. */
@@ -166,7 +189,8 @@ function birthIn(
     const isMisspoken = between !== undefined && between.length <= 8 && correction.test(after.slice(0, 6));
     // 「昭和六十三年十二月です、日にちは二十四日」.
     const isRest = continues && /(?:日にち|日付|月日|日|月)(?:は|が|のほう)/.test(since);
-    return isCorrection || isMisspoken || isRest
+    const isReplacement = continues && since === 'を' && /^に(?:訂正|変更|修正|直)/.test(after);
+    return isCorrection || isMisspoken || isRest || isReplacement
       ? { reason: 'birthDateInParts', confidence: 0.65 }
       : undefined;
   }
@@ -182,6 +206,9 @@ function birthIn(
     return { reason: 'birthDate', confidence: 0.85 };
   if (isCorrection && isWhole) return { reason: 'birthDate', confidence: 0.75 };
   if (continues && !/年|ねん/.test(date)) return { reason: 'birthDateInParts', confidence: 0.7 };
+  // 「五月三日、昭和四十年です」: the year comes behind the day.
+  if (continues && !isWhole && /^[、 の]{0,2}$/.test(since) && eraFirst.test(date))
+    return { reason: 'birthDateInParts', confidence: 0.7 };
   const isDay = /月|がつ/.test(date)
     ? /日|か$|はつか|ついたち|がつ.*[ぁ-ん]$|月[ 、の]*[0-9一二三四五六七八九十]+$/.test(date)
     : /[./・-]\d{1,4}$|[、,の]|[a-z]|[ァ-ヴ]{4}/.test(date);
@@ -190,7 +217,8 @@ function birthIn(
   if ((longAgo.test(date) || eraLongAgo.test(date)) && (isDay || !otherTalk.test(around)))
     return { reason: 'dateLongAgo', confidence: isDay ? 0.6 : 0.5 };
   if (!isDay) return undefined;
-  return oneGeneration.test(date) && !otherTalk.test(around)
+  return (oneGeneration.test(date) || bareShowa.test(date) || heiseiInKana.test(date)) &&
+    !otherTalk.test(around)
     ? { reason: 'dateLongAgo', confidence: 0.5 }
     : undefined;
 }

@@ -7,6 +7,7 @@ import { surroundingsIn } from './names/surroundings.rules.ts';
 import { type NormalText, normalText, originalSpan } from './normalText.rules.ts';
 import { numberPattern } from './numberPattern.rules.ts';
 import { findNumbers } from './numbers.rules.ts';
+import { widened } from './widened.rules.ts';
 
 /** What an administrator tells the detector (settings, `privacy`). */
 export interface PrivacyLists {
@@ -104,12 +105,11 @@ function detectInPiece(text: string, analyse: Analyser, lists: NameLists, own: O
   });
   const ownWords = spansOf(normal.text, own.never);
   const masks = masksIn(normal.text);
-  const findings = [...numbers, ...uncovered(names, numbers)].filter((one) => !isWithin(one, ownWords));
+  const whole = [...numbers, ...uncovered(names, numbers)].sort((a, b) => a.start - b.start);
+  const findings = widened(normal.text, whole).filter((one) => !isWithin(one, ownWords));
   const health = findHealth(normal.text).filter((one) => !isWithin(one, masks));
   return {
-    findings: uncovered(findings, masks)
-      .sort((a, b) => a.start - b.start)
-      .map((one) => located(normal, one)),
+    findings: uncovered(findings, masks).map((one) => located(normal, one)),
     health: health.map((one) => located(normal, one)),
   };
 }

@@ -77,6 +77,7 @@ function canBegin(text: string, token: DigitToken | undefined): boolean {
   const first = text.charAt(token.start);
   // The long vowel of えーエー belongs to the hiragana before it, that of パーティー to the katakana.
   if (/[ァ-ヴー]/.test(first)) {
+    if (text.slice(Math.max(0, token.start - 4), token.start) === 'ナンバー') return true;
     const sign = before === 'ー' ? text.charAt(token.start - 2) : before;
     return !/[ァ-ヴー]/.test(sign);
   }

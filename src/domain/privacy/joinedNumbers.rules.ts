@@ -25,7 +25,7 @@ const correction =
 
 /** What is said between two pieces by who looks for the rest, or by who writes it down: hardly ever a noun. */
 const talk =
-  /^(?:[ぁ-んー、。?!…・,./ -]|[何言申次下上続後頭中待少失礼間違訂正確認書始終残桁字点枝]|最後|番号|数字|末尾|最初|復唱|大丈夫|一[桁個つ]|月|日|年|号|ナンバー|プレート|分類|地名|平仮名|カッコ|ハイフン)+$/;
+  /^(?:[ぁ-んー、。?!…・,./ -]|[何言申次下上続後頭中待少失礼間違訂正確認書始終残桁字点枝]|最後|番号|数字|末尾|最初|復唱|大丈夫|一[桁個つ]|月|日|年|号|ナンバー|プレート|分類|地名|平仮名|カッコ|ハイフン|内線|[()])+$/;
 
 /**
  * One finding where somebody corrects himself or looks for the rest in the middle of a number: of
@@ -45,7 +45,9 @@ export function joinedNumbers(text: string, findings: readonly Finding[]): Findi
       };
     } else joined.push(one);
   }
-  return joined.map((one) => (isOpen(text, one) ? { ...one, end: one.end + 1 } : one));
+  return joined.map((one) =>
+    isOpen(text, one) || isBracketOpen(text, one) ? { ...one, end: one.end + 1 } : one,
+  );
 }
 
 /** 「〇九〇の〇〇〇〇の、あと四桁は」: the の leads on to digits that did not come. */
@@ -58,17 +60,30 @@ function isOpen(text: string, { type, end }: Finding): boolean {
   );
 }
 
+/** 「03-0000-5678(内線4412)」: the bracket that begins in a number ends in it. */
+function isBracketOpen(text: string, { type, start, end }: Finding): boolean {
+  if (!joinable.has(type) || text.charAt(end) !== ')') return false;
+  const words = text.slice(start, end);
+  return words.lastIndexOf('(') > words.lastIndexOf(')');
+}
+
 function belongTogether(text: string, first: Finding, second: Finding): boolean {
+  const between = text.slice(first.end, second.start);
   // What no word names goes by the piece beside it.
   const isUnnamed = [first, second].some(({ reason }) => reason === 'unnamedNumber');
   const isSame = first.type === second.type || isUnnamed;
+  if (/枝番/.test(between) && joinable.has(first.type)) return true;
   if (!isSame || !joinable.has(first.type) || !joinable.has(second.type)) return false;
-  const between = text.slice(first.end, second.start);
   if (between.length === 0 || between.length > longestTalk || /\n/.test(between)) return false;
   if (first.type === 'dob')
     return talk.test(between) || (correction.test(between) && !/[。」]/.test(between));
   // Two addresses are two, a block goes on with the one before it.
-  if (first.type === 'address') return second.reason === 'addressInParts' && talk.test(between);
+  if (first.type === 'address')
+    return (
+      (second.reason === 'addressInParts' ||
+        /^(?:あっ?|いや|え)、/.test(text.slice(second.start, second.start + 3))) &&
+      talk.test(between)
+    );
   if (linkBetween(text, first.end, second.start) === 'correction') return true;
   const isWhole = [first, second].every(
     ({ start, end }) => (text.slice(start, end).match(digit)?.length ?? 0) >= fewestOfWhole,

@@ -16,6 +16,7 @@ import { phonePieces } from './phonePieces.rules.ts';
 import { isHotline, phones } from './phones.rules.ts';
 import { plates } from './plates.rules.ts';
 import { postcodes } from './postcodes.rules.ts';
+import { shortPieces } from './shortPieces.rules.ts';
 import { spelledCodes } from './spelledLetters.rules.ts';
 import { continuedNumbers, isModel, unnamedNumbers } from './unnamedNumbers.rules.ts';
 
@@ -62,6 +63,7 @@ export function findNumbers(text: string, lists: NumberLists): Finding[] {
     ...loginNames(text),
     ...birthDates(text, numbers),
     ...addresses(text),
+    ...shortPieces(text),
   ]);
   const withPieces = withoutOverlaps(text, [...named, ...continuedNumbers(text, numbers, named)]);
   const unnamed = unnamedNumbers(

@@ -8,7 +8,7 @@ const digit = '[0-9〇○零一二三四五六七八九]';
 const gap = '(?:[ 、,・のノ「」-]|えー{1,2}と?|ナンバー|で){0,4}';
 /** What is said between the parts: a filler, the はい of who listens, 「何番だったかな」. */
 const talk =
-  '(?:えー{1,2}っ?と?|[えあう](?:ー{1,2}|[えあ])?っ?と?ー?[、 ]|あの[うー]?|はい|うん|ええ|そうです(?:ね)?|です[ねか]?|始まって|(?:なん|何)(?:番)?(?:だっ|やっ|でし)た(?:かな|っけ|かしら|か))';
+  '(?:えー{1,2}っ?と?|[えあう](?:ー{1,2}|[えあ])?っ?と?ー?[、 ]|あの[うー]?|はい|うん|ええ|そうです(?:ね)?|(?:たしか|確か|たぶん|多分)(?:に)?|[えあ](?=、)|です[ねか]?|始まって|ハイフン(?:は)?(?:な[しい]|無し|あり)(?:の|で)?|(?:なん|何)(?:番)?(?:だっ|やっ|でし)た(?:かな|っけ|かしら|か))';
 /** Everything that may stand between two parts. */
 const talkGap = `(?:[ 、,・のノ「」-]|${talk}|ナンバー|で){0,8}`; /** さんさんまる, サンゼロゼロ: a class that is read out digit by digit. */
 const spokenDigit =
@@ -16,7 +16,7 @@ const spokenDigit =
 /** 300, 三〇〇, 五百八十三, 30A; old plates have two digits, very old ones one. */
 const kanaHundreds =
   '(?:に|さん|よん|ご|ろっ|なな|はっ|きゅう)?[ひびぴ]ゃく(?:(?:に|さん|よん|ご|ろく|なな|はち|きゅう)?じゅう)?(?:いち|に|さん|よん|ご|ろく|なな|はち|きゅう)?';
-const vehicleClass = `(?:${spokenDigit}{3}|${kanaHundreds}|${digit}の${digit}の${digit}|${digit}{2,3}[A-Z]?|${digit}[0-9A-Z]{2}|[0-9][・*?×]{1,2}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)`;
+const vehicleClass = `(?:${spokenDigit}{3}|${kanaHundreds}|${digit}の${digit}の${digit}|${digit} ${digit} ${digit}|${digit}{2,3}[A-Z]?|${digit}[0-9A-Z]{2}|[0-9][・*?×]{1,2}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)`;
 /**
  * One kana, also as it is spelled out: さくらのさ, 「さ」, や行の、や. Foreign forces' plates have a letter. No plate has
  * お, し, へ, ん or a voiced kana (ordinance on the registration of vehicles): で and が are always particles.
@@ -34,16 +34,18 @@ const kanaWord =
 const serialWord =
   '(?:(?:末尾|(?:下|数字|番号|あと|最後|大きい(?:数字|番号|字))(?:[の ]?[四4]桁)?|[四4]桁)[がは]?[、 ]?)?';
 /** ・・・5, 点点点の八, 12-34, 四十九の六十三. */
-const dots = '(?:[・.]|点|てん|ポツ|ドット){0,3}';
+const dots = '(?:(?:[・.]|点|てん|ポツ|ドット)[、 ]?){0,3}';
 const kanaTens =
   '(?:(?:に|さん|よん|ご|ろく|なな|はち|きゅう)?じゅう(?:いち|に|さん|よん|ご|ろく|なな|はち|きゅう)?)';
 const pair = `(?:${kanaTens}|[一二三四五六七八九]?十[一二三四五六七八九]?|${digit}{1,2})`;
-const serial = `${dots}${gap}(?:${digit}{3,4}(?!${digit})|[0-9・*?×]{2}-[0-9・*?×]{2}|(?:${digit}[ 、・の]){3}${digit}(?!${digit})|(?:${digit}[ 、・]){2}${digit}(?!${digit})|${pair}(?:${gap}(?:-|ー|ハイフン|の)?${gap}${pair})?)`;
+const serial = `${dots}${gap}(?:${digit}{3,4}(?!${digit})|[0-9・*?×]{2}-[0-9・*?×]{2}|[0-9] [0-9] ?[-の] ?[0-9] [0-9](?![0-9])|(?:${digit}[ 、・の]){3}${digit}(?!${digit})|(?:${digit}[ 、・]){2}${digit}(?!${digit})|${pair}(?:${gap}(?:-|ー|ハイフン|の)?${gap}${pair})?)`;
 const ledSerial = `${serialWord}(?:${pair}[、 ]?${corrected}[、 ]?)?(?:${serial}|${spokenDigit}{2}(?:${gap}${spokenDigit}{2}))`;
 /** The first characters stand in front, because most places of a text can start no place name. */
 const firstCharacters = [...new Set(platePlaces.map((name) => name.charAt(0)))].join('');
 const place = `(?=[${firstCharacters}])(?:${platePlaces.join('|')})`;
 
+/** 沖縄 A 12-34: cars of foreign forces have no class. */
+const foreignForces = new RegExp(`${place} ?[A-Z] ?[0-9]{2}-[0-9]{2}(?![0-9-])`, 'g');
 const fullPlate = new RegExp(
   `${place}${talkGap}${vehicleClass}${talkGap}${kanaWord}${kana}${talkGap}${ledSerial}`,
   'g',
@@ -56,7 +58,10 @@ const motorcycle = new RegExp(
   'g',
 );
 /** Mopeds have the plate of their town: 足立区 く 12-08. */
-const moped = new RegExp(`[一-龠々ヶ]{1,5}[市区町村][ 、]{1,2}「?[あ-ん]」?[ 、の]{1,2}${serial}`, 'g');
+const moped = new RegExp(
+  `[一-龠々ヶ]{1,5}[市区町村][ 、]{1,2}${kanaWord}「?[あ-ん]」?[ 、の]{1,2}${serial}`,
+  'g',
+);
 /** What somebody remembers: place, class and perhaps the kana. */
 const beginning = new RegExp(
   `${place}${gap}(?:${digit}{3}|${spokenDigit}{3}|[一二三四五六七八九]?百[一二三四五六七八九十]{0,3})(?:${gap}「?[あ-ん]」?(?=[ 、,。で」]|まで|$))?`,
@@ -67,6 +72,10 @@ const placeless = new RegExp(
   `${vehicleClass}(?:[ 、,「-]|の、|の(?=[あ-ん]の)){1,2}${kana}(?:[ 、,」の-]){1,2}${serial}`,
   'g',
 );
+/** 和歌山あ6688: the class left out. */
+const closeKana = new RegExp(`${place}[あ-ん](?:[0-9]{4}|[0-9]{2}-[0-9]{2})(?![0-9-])`, 'g');
+/** 京都53え: the rest is cut off. */
+const cutOff = new RegExp(`${place} ?[0-9]{2,3} ?[あ-ん](?=[ 、。」]|で|まで|$)`, 'g');
 /** わ 78-20(練馬 501): what is large on the plate comes first. */
 const turned = new RegExp(
   `(?<![ぁ-んァ-ヴー])[あ-ん] ?${digit}{2}-${digit}{2}[ ]?[(（]${place} ?[0-9]{2,3}[)）]?`,
@@ -104,7 +113,10 @@ export function plates(text: string, numbers: readonly NumberInText[]): Finding[
     ...matches(text, fullPlate, 0.94),
     ...matches(text, motorcycle, 0.85),
     ...matches(text, moped, 0.9),
+    ...matches(text, foreignForces, 0.85),
     ...matches(text, turned, 0.9),
+    ...matches(text, closeKana, 0.8),
+    ...matches(text, cutOff, 0.7).filter((found) => hasPlateWord(text, found)),
     ...matches(text, classless, 0.7).filter((found) => hasPlateWord(text, found)),
     ...matches(text, beginning, 0.78).filter((found) => hasPlateWord(text, found)),
     ...matches(text, placeless, 0.8)

@@ -7,7 +7,7 @@ export interface Candidate {
   start: number;
   end: number;
   /** Which rule found it. */
-  rule: 'kanji' | 'kana' | 'katakana' | 'latin' | 'spaced' | 'spelled';
+  rule: 'kanji' | 'kana' | 'katakana' | 'latin' | 'spaced' | 'spelled' | 'called';
   /** What its own characters say, and the words before and after it: weights of the rules' tables. */
   shape: number;
   before: number;

@@ -12,6 +12,7 @@ export interface TokenEdges {
   ending: Int32Array;
   /** The part of speech of each, as features name it. */
   kinds: readonly string[];
+  tokens: readonly Token[];
 }
 
 export function tokenEdges({ text, tokens }: NameReading): TokenEdges {
@@ -22,7 +23,7 @@ export function tokenEdges({ text, tokens }: NameReading): TokenEdges {
     starting[token.start] = index;
     ending[token.end] = index;
   }
-  return { starting, ending, kinds: tokens.map(kindOf) };
+  return { starting, ending, kinds: tokens.map(kindOf), tokens };
 }
 
 /** 名固人 for 名詞, 固有名詞, 人名: short, because it is a part of many keys. */
@@ -44,7 +45,7 @@ type OwnFamily =
   | 'knownBefore'
   | 'knownAfter';
 
-const rules = ['kanji', 'kana', 'katakana', 'latin', 'spaced', 'spelled'] as const;
+const rules = ['kanji', 'kana', 'katakana', 'latin', 'spaced', 'spelled', 'called'] as const;
 const ownFamilies = [
   'shape',
   'step',
@@ -110,6 +111,25 @@ export function eachFeature(
   see(own.known, known, 1);
   see(own.knownBefore, `${known} ${beforeWord}`, 1);
   see(own.knownAfter, `${known} ${afterWord}`, 1);
+  see('wordBefore', (first < 0 ? undefined : edges.tokens[first - 1]?.surface) ?? '', 1);
+  see('wordAfter', (last < 0 ? undefined : edges.tokens[last + 1]?.surface) ?? '', 1);
+  see(
+    'wordsAfter',
+    last < 0 ? '' : `${edges.tokens[last + 1]?.surface ?? ''} ${edges.tokens[last + 2]?.surface ?? ''}`,
+    1,
+  );
+  see(
+    'wordsBefore',
+    first < 0 ? '' : `${edges.tokens[first - 2]?.surface ?? ''} ${edges.tokens[first - 1]?.surface ?? ''}`,
+    1,
+  );
+  see(
+    'kindsAround',
+    `${first < 0 ? '' : (edges.kinds[first - 2] ?? '')} ${previous} ${next} ${last < 0 ? '' : (edges.kinds[last + 2] ?? '')}`,
+    1,
+  );
+  see('nameAfter', `${rule} ${next} ${afterWord}`, 1);
+  see('alone', `${rule} ${start === 0 ? '^' : left} ${end === text.length ? '$' : right}`, 1);
   see('name', name, 1);
   seeSigns(name, rule, see);
 }
@@ -150,10 +170,10 @@ function seeSigns(
   rule: Candidate['rule'],
   see: (family: string, value: string, amount: number) => void,
 ): void {
-  if (rule === 'kanji') {
+  if (rule === 'kanji' || (rule === 'called' && /^[\u3400-\u9fff]/.test(name))) {
     see('begins', name.charAt(0), 1);
     see('ends', name.slice(-1), 1);
-  } else if (rule === 'kana' || rule === 'katakana') {
+  } else if (rule === 'kana' || rule === 'katakana' || rule === 'called') {
     const kana = toHiragana(name);
     see('begins', kana.slice(0, 2), 1);
     see('ends', kana.slice(-2), 1);

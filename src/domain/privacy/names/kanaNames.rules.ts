@@ -26,20 +26,22 @@ export function kanaCandidates({ text, tokens, lists, around, never }: NameReadi
       const first = starts.get(start);
       // 「ご本人にはたかなしさまと」: behind a particle a name begins wherever the analyser cuts.
       const isHidden = first === undefined && start !== run.index;
-      if (isHidden && !(isAddressed && particle.test(text.charAt(start - 1)))) continue;
+      if (isHidden && !particle.test(text.charAt(start - 1))) continue;
       const before = around.before(start);
       const goesOn = first !== undefined && goesOnFrom(tokens[first - 1], start) && before < 1.8;
       const isPerson = first !== undefined && tokens[first]?.detail[1] === '人名';
       for (let end = start + 2; end <= Math.min(runEnd, start + longestName); end += 1) {
         const said = around.after(end, isPerson);
-        if (isHidden && said < 2.6) continue;
-        const cutsAWord = end < runEnd && !starts.has(end);
         const name = text.slice(start, end);
+        const isKnown = (isHidden || said < 2.6) && standsAlone(name, text, end, lists);
+        if (isHidden && !(said >= 2.6 && isAddressed) && !isKnown) continue;
+        const cutsAWord = end < runEnd && !starts.has(end);
         if (
           cutsAWord &&
           said < 1 &&
           !(before >= 1.6 && particle.test(text.charAt(end))) &&
-          !isUsual(name, text, end)
+          !isUsual(name, text, end) &&
+          !(isKnown && name.length >= 4)
         )
           continue;
         const covering = coveringTokens(tokens, first, end);
@@ -106,6 +108,17 @@ function isUsual(name: string, text: string, end: number): boolean {
     /[^ぁ-ん]|[はがのをにもとでや]/.test(text.charAt(end))
   );
 }
+
+/** 隣のがしゅんぺい: a name of some length that lists know, with a pause or a particle behind it. */
+function standsAlone(name: string, text: string, end: number, lists: NameLists): boolean {
+  return (
+    name.length >= 3 &&
+    (lists.kanaGivenNames.has(name) || lists.kanaSurnames.has(name)) &&
+    edge.test(text.slice(end, end + 2))
+  );
+}
+
+const edge = /^(?:$|[はがのをにもとでや、。」』)\s]|です|だ|って|から|さん|ちゃん|くん)/;
 
 /** Whether a word is only the end of what stands before it: 外れかけてる, お電話. */
 function goesOnFrom(previous: Token | undefined, start: number): boolean {

@@ -13,8 +13,8 @@ const nameScript = /^[\u3400-\u9fff々ヶヵノァ-ヶぁ-んー]+$/;
 const hasKanji = /[\u3400-\u9fff々]/;
 
 /** A shop or firm that people call さん. */
-const isFirm =
-  /.(?:自動車|電機|電気|ガラス|店|屋|社|局|所|院|園|館|工業|建設|運送|商会|産業|組合|会|署|校|庁|課|部|係|員|者|人)$/;
+export const isFirm =
+  /.(?:商会|商事|商工|農園|協会|連合|組合|薬局|病院|医院|保険|銀行|支店|本店|大学|高校|生命|損保|自動車|電機|電気|ガラス|店|屋|社|局|所|院|園|館|工業|建設|運送|商会|産業|組合|会|署|校|庁|課|部|係|員|者|人)$/;
 
 /** Names written in kanji, wholly or in part. */
 export function kanjiCandidates(reading: NameReading): Candidate[] {
@@ -31,7 +31,10 @@ export function kanjiCandidates(reading: NameReading): Candidate[] {
       const start = tokens[first]?.start ?? 0;
       if (token.end - start > longestName) break;
       const name = text.slice(start, token.end);
-      if (!hasKanji.test(name) || isKnownWord(name, never)) continue;
+      if (!hasKanji.test(name)) continue;
+      // 松下課長 is somebody, 松下の電器 is not.
+      const isCalledSo = called.has(around.after(token.end, true)) && firmWords.has(name);
+      if (isKnownWord(name, never) && !(isCalledSo && !never.has(name))) continue;
       const own = everydayWords.has(name) ? 0.1 : shapeScore(name, tokens.slice(first, last + 1), lists);
       const shape = own <= 0 && mayBeNewName(text, start, token.end, around) ? 0.5 : own;
       const isPerson = first === last && token.detail[1] === '人名';
@@ -61,6 +64,9 @@ export function kanjiCandidates(reading: NameReading): Candidate[] {
   }
   return candidates;
 }
+
+/** What is said of people alone: a title, 〜と申します, 〜が承りました. */
+const called: ReadonlySet<number> = new Set([2.8, 2.6, 2]);
 
 const placeGoesOn =
   /^(?:から(?!お?電話|ご?連絡)|まで(?!ご|お|連)|へ|に(?!代|替|電|連|聞|頼|任)|で(?![、。すし])|の(?!家内|妻|夫|母|父|娘|息子|携帯|自宅|件|番号|契約|車))/;

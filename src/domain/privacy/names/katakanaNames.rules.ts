@@ -12,7 +12,7 @@ export function katakanaCandidates({ text, tokens, lists, around, never }: NameR
     const start = match.index;
     const run = match[0].replace(howWritten, '');
     const end = start + run.length;
-    if (run === '') return [];
+    if (run.length < 2) return [];
     const parts = run.split(/[・=\s]/);
     const isCalled = around.after(end, false) >= 2.6 || around.before(start) >= 1.8;
     const isName = (part: string) => isCalled && !never.has(part) && lists.katakanaNames.has(part);

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { calledNames } from './calledNames.rules.ts';
 import type { Candidate, NameReading } from './candidate.ts';
 import { eachFeature, type TokenEdges, tokenEdges } from './features.rules.ts';
 import { kanaCandidates } from './kanaNames.rules.ts';
@@ -7,11 +8,12 @@ import { katakanaCandidates } from './katakanaNames.rules.ts';
 import { latinCandidates } from './latinNames.rules.ts';
 import { spacedNames } from './spacedNames.rules.ts';
 import { spelledNames } from './spelledNames.rules.ts';
+import { wholeNames } from './wholeNames.rules.ts';
 
 /** From this score on a candidate is a finding: a miss is a leak, a false hit costs a press. */
-const threshold = -3.2;
+const threshold = -2.6;
 /** From this score on a candidate becomes a finding beside a sure one. */
-const likely = -4.2;
+const likely = -3.6;
 
 /** A candidate with the sum of all that speaks for and against it: the logarithm of its odds. */
 type Judged = Candidate & { score: number };
@@ -21,7 +23,8 @@ export function findNames(reading: NameReading): Finding[] {
   const edges = tokenEdges(reading);
   const judged = nameCandidates(reading).map((one) => ({ ...one, score: scoreOf(one, reading, edges) }));
   const sure = withNeighbours(reading.text, judged).filter((one) => one.score >= threshold);
-  return joined(reading.text, withoutOverlaps(sure)).map((one) => ({
+  const whole = withGivenNames(reading, withoutOverlaps(sure));
+  return joined(reading.text, wholeNames(reading, whole)).map((one) => ({
     type: 'name',
     start: one.start,
     end: one.end,
@@ -32,7 +35,7 @@ export function findNames(reading: NameReading): Finding[] {
 
 /** Everything that may be a name, by whatever rule. */
 export function nameCandidates(reading: NameReading): Candidate[] {
-  return [
+  const known = [
     ...kanjiCandidates(reading),
     ...katakanaCandidates(reading),
     ...latinCandidates(reading),
@@ -40,6 +43,7 @@ export function nameCandidates(reading: NameReading): Candidate[] {
     ...spelledNames(reading),
     ...spacedNames(reading),
   ];
+  return [...known, ...calledNames(reading, known)];
 }
 
 /** Rules that say so little end far below the threshold: their features need no look. */
@@ -53,6 +57,28 @@ function scoreOf(one: Candidate, reading: NameReading, edges: TokenEdges): numbe
     score += (nameWeights.get(family)?.get(value) ?? 0) * amount;
   });
   return score;
+}
+
+/** Titles and what else may stand behind a surname, read as kanji that are no given name. */
+const noGivenName = /[様氏殿君家宅邸側方組店社部課長係主役員町市区村駅名姓製作業工号番分線川山]$/;
+
+/**
+ * 鈴木俊汰: behind a surname kanji that the analyser takes apart are a given name that no list has. Half of a name
+ * hides nobody.
+ */
+function withGivenNames({ text, tokens, lists }: NameReading, names: readonly Judged[]): Judged[] {
+  return names.map((one, index) => {
+    const run = /^[\u3400-\u9fff々]{2,3}(?![\u3400-\u9fff々])/.exec(text.slice(one.end, one.end + 4))?.[0];
+    if (!run || noGivenName.test(run) || !lists.surnames.has(text.slice(one.start, one.end))) return one;
+    const end = one.end + run.length;
+    if ((names[index + 1]?.start ?? end) < end) return one;
+    const parts = tokens.filter((token) => token.start >= one.end && token.end <= end);
+    const isTakenApart = parts.length > 1 && parts.every(({ surface }) => surface.length === 1);
+    const isNamePart = parts.every(
+      ({ pos, detail }) => pos === '名詞' && detail[0] !== '接尾' && detail[0] !== '数',
+    );
+    return isTakenApart && isNamePart ? { ...one, end } : one;
+  });
 }
 
 /** What stands between two parts of a name, or between two names of a list. */
