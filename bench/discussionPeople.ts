@@ -92,6 +92,7 @@ async function discuss(task: Task, discussion: Task['discussions'][number]): Pro
       participants: discussion.memberIds.length + 1,
       heldOn: today(),
       actions: [{ id: randomUUID(), text: '次回連絡日を必ず伝える', ownerId: null, dueOn: null }],
+      seenReports: 0,
     });
   };
 

@@ -78,6 +78,7 @@ export type ErrorCode =
   | 'discussion.votesUsed'
   | 'discussion.badParticipants'
   | 'discussion.badDay'
+  | 'discussion.reportedMeanwhile'
   | 'discussion.badDueDay'
   | 'discussion.badReveal'
   | 'discussion.tooLate'

@@ -175,12 +175,14 @@ describe('A workplace discussion', () => {
       expect(await placeOf(page)).toBe(12_000);
       await questions.getByRole('button', { name: 'いまの場面を添える' }).click();
       await questions.getByRole('textbox', { name: /なぜご連絡/ }).fill('三週間、待っていてくださった。');
-      // Closed before it was saved by itself.
+      // Closed before it was sent: the tab keeps it.
       await page.reload();
       const kept = page.getByRole('textbox', { name: /なぜご連絡/ });
       await kept.waitFor();
       expect(await kept.inputValue()).toBe('三週間、待っていてくださった。');
       await inspect([{ page, look: 'desktop' }], '11-after-hearing');
+      await page.getByRole('button', { name: '書き終える' }).click();
+      await page.getByText('お書きくださり、ありがとうございます').waitFor();
 
       await page.getByRole('link', { name: '職場の話し合いのページへ' }).click();
       await page.getByText('三週間、待っていてくださった。').waitFor();

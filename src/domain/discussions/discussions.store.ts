@@ -32,7 +32,7 @@ const columns = Prisma.sql`d.id, d.edition_id AS "editionId", d.department_id AS
   d.candidate_id AS "candidateId", d.candidate_by_id AS "candidateById", d.started_at AS "startedAt",
   d.reveal_at AS "revealAt", d.revealed_at AS "revealedAt", d.anonymous_withheld AS "anonymousWithheld", d.step,
   d.step_ends_at AS "stepEndsAt", d.resting_ms AS "restingMs", d.understood, d.participants,
-  d.reported_by_id AS "reportedById", d.skip_reason AS "skipReason", d.insight_count AS "insightCount", d.insights_came AS "insightsCame", d.revision,
+  d.reported_by_id AS "reportedById", d.skip_reason AS "skipReason", d.insight_count AS "insightCount", d.insights_came AS "insightsCame", d.revision, d.reports,
   d.held_on::text AS "heldOn", d.reported_on::text AS "reportedOn", d.planned_on::text AS "plannedOn",
   d.snoozed_until::text AS "snoozedUntil", d.nudged_on::text AS "nudgedOn"`;
 
@@ -103,6 +103,7 @@ export interface DiscussionChange {
   heldOn?: Day;
   reportedOn?: Day;
   reportedById?: string;
+  reports?: number;
   skipReason?: string | null;
   insightsCame?: true;
   insightCount?: number;

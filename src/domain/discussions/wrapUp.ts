@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts';
 import { emit } from '../emit.ts';
 import { audit, type Day, dayOf, membersOf } from '../people/index.ts';
 import { maskWritten, writtenFindings } from '../privacy/index.ts';
-import { type ActionWords, replaceActions } from './actions.store.ts';
+import { type ActionWords, actionsOf, replaceActions } from './actions.store.ts';
 import { changeDiscussion } from './changeDiscussion.ts';
 import { colleaguesIn } from './colleagues.rules.ts';
 import { dueDaysAround, requireDiscussionMove } from './discussion.rules.ts';
@@ -24,6 +24,8 @@ export interface WrapUp {
   /** 実施日 */
   heldOn: Day;
   actions: readonly ActionWords[];
+  /** How often it had been reported when the form was filled in; undefined: where no form is seen. */
+  seenReports?: number;
 }
 
 /**
@@ -32,14 +34,20 @@ export interface WrapUp {
  *
  * @throws AppError discussion.notFound, discussion.notMember, discussion.notLeader, discussion.badState,
  *   discussion.badDay, discussion.badDueDay, discussion.badParticipants, discussion.personUnknown (an owner who is no member),
- *   discussion.tooLate
+ *   discussion.tooLate, discussion.reportedMeanwhile where somebody else reported since the form was filled in
  */
 export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
-  const { discussionId, participants, heldOn } = input;
+  const { discussionId, participants, heldOn, seenReports } = input;
   const [understood = '', ...texts] = await maskedTexts(ctx, input);
   const actions = input.actions.map((action, index) => ({ ...action, text: texts[index] ?? '' }));
   await changeDiscussion(ctx, discussionId, 'leader', async (tx, discussion, leader) => {
     requireDiscussionMove(discussion, 'wrapped_up');
+    const { reports } = discussion;
+    if (seenReports !== undefined && seenReports !== reports) {
+      // The same press once more: it is there.
+      if (await isReportedSo(tx, discussion, { ...input, understood, actions })) return null;
+      throw new AppError('discussion.reportedMeanwhile');
+    }
     const { edition, today } = await requireReportable(tx, discussion);
     const openedOn = dayOf(edition.openedAt ?? edition.opensAt, tx.settings);
     if (heldOn < openedOn || heldOn > today) throw new AppError('discussion.badDay');
@@ -68,11 +76,27 @@ export async function wrapUp(ctx: Ctx, input: WrapUp): Promise<void> {
       understood,
       participants,
       heldOn,
+      reports: reports + 1,
       // Corrected later, it stays reported when it was reported first.
       reportedOn: discussion.reportedOn ?? today,
       ...(isFirst && leader ? { reportedById: leader.id } : {}),
     };
   });
+}
+
+async function isReportedSo(
+  tx: Ctx,
+  discussion: Discussion,
+  { understood, participants, heldOn, actions }: WrapUp,
+): Promise<boolean> {
+  const kept = await actionsOf(tx.db, discussion.id);
+  const line = ({ id, text, ownerId, dueOn }: ActionWords) => JSON.stringify([id, text, ownerId, dueOn]);
+  return (
+    discussion.understood === understood &&
+    discussion.participants === participants &&
+    discussion.heldOn === heldOn &&
+    kept.map(line).join() === actions.map(line).join()
+  );
 }
 
 /** @throws AppError discussion.badDueDay */

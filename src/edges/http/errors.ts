@@ -25,6 +25,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'discussion.votesUsed': 409,
   'discussion.badParticipants': 400,
   'discussion.badDay': 400,
+  'discussion.reportedMeanwhile': 409,
   'discussion.badDueDay': 400,
   'discussion.badReveal': 400,
   'discussion.tooLate': 409,

@@ -49,6 +49,7 @@ export function presentShared(shared: SharedDiscussion, settings: Settings): Sha
     })),
     understood: discussion.understood,
     participants: discussion.participants,
+    reports: discussion.reports,
     heldOn: discussion.heldOn,
     reportedOn: discussion.reportedOn,
     timeliness: shared.timeliness,

@@ -18,7 +18,7 @@ import type { Act } from './useDiscussion.ts';
 import { VoiceQuotes } from './VoiceQuotes.tsx';
 import { WalkStrip } from './WalkStrip.tsx';
 import { WrapUpForm } from './WrapUpForm.tsx';
-import { wrapUpDraft } from './wrapUp.rules.ts';
+import { besideReported, wrapUpDraft } from './wrapUp.rules.ts';
 
 const useStyles = makeStyles({
   page: { paddingTop: 'clamp(0.5rem, 2vh, 1.5rem)' },
@@ -59,6 +59,7 @@ export function DiscussionView({ page, act, send, now }: Props) {
   const isOver = state === 'wrapped_up';
   const stage = isWalked && step !== null ? steps[step] : undefined;
   const { leading } = page;
+  const isMeanwhile = typed !== null && typed.seenReports !== page.shared.reports;
   const isWrappingUp = leading && (stage?.kind === 'closing' || (isOver && correcting));
   const mayWrite = page.edition.state === 'open';
 
@@ -88,7 +89,8 @@ export function DiscussionView({ page, act, send, now }: Props) {
               onCorrect={
                 leading?.mayReport
                   ? () => {
-                      setTyped(null);
+                      // What could not be reported, because somebody was faster, stands beside theirs.
+                      if (!isMeanwhile) setTyped(null);
                       setCorrecting(true);
                     }
                   : null
@@ -99,11 +101,15 @@ export function DiscussionView({ page, act, send, now }: Props) {
             <WrapUpForm
               page={page}
               leading={leading}
-              draft={typed ?? wrapUpDraft(page, today)}
+              draft={typed ? besideReported(page, typed) : wrapUpDraft(page, today)}
+              isMeanwhile={isMeanwhile}
               today={today}
               onChange={setTyped}
               onReport={setReported}
-              onDone={() => setCorrecting(false)}
+              onDone={() => {
+                setTyped(null);
+                setCorrecting(false);
+              }}
               act={act}
             />
           )}

@@ -38,11 +38,10 @@ type Props = {
   ticked: readonly string[];
   felt: string;
   onChange(change: Partial<InsightFields>): void;
-  onRest(): void;
 };
 
 /** What the customer felt: a handful to tick, and words. */
-export function Feelings({ feelings, ticked, felt, onChange, onRest }: Props) {
+export function Feelings({ feelings, ticked, felt, onChange }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const { t, pick } = useWords();
@@ -74,7 +73,6 @@ export function Feelings({ feelings, ticked, felt, onChange, onRest }: Props) {
         label={t('discuss.insight.feltWords')}
         value={felt}
         onChange={(words) => onChange({ felt: words })}
-        onBlur={onRest}
       />
     </div>
   );

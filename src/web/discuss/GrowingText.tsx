@@ -16,14 +16,13 @@ type Props = {
   label: string;
   value: string;
   onChange(value: string): void;
-  onBlur?: () => void;
   hint?: string;
   large?: boolean;
   longest?: number;
 };
 
 /** One line to begin with; it grows with what is written. */
-export function GrowingText({ label, value, onChange, onBlur, hint, large, longest = LONGEST }: Props) {
+export function GrowingText({ label, value, onChange, hint, large, longest = LONGEST }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const id = useId();
@@ -43,7 +42,6 @@ export function GrowingText({ label, value, onChange, onBlur, hint, large, longe
         value={value}
         placeholder={hint}
         onChange={(event) => onChange(event.target.value)}
-        onBlur={onBlur}
       />
     </div>
   );

@@ -24,17 +24,16 @@ type Props = {
   /** Where the sound is now, where it plays beside the form. */
   placeMs?: () => number;
   onChange(change: Partial<InsightFields>): void;
-  /** A field was left: a good moment to save. */
-  onRest(): void;
 };
 
 /** What one writes alone: why, what they felt, what we could change from tomorrow. One line each to begin with. */
-export function InsightForm({ fields, feelings, voices, placeMs, onChange, onRest }: Props) {
+export function InsightForm({ fields, feelings, voices, placeMs, onChange }: Props) {
   const styles = useStyles();
   const { t } = useWords();
   const voice = voices.find((one) => one.id === fields.voiceId);
   return (
     <div className={styles.form}>
+      <Naming anonymous={fields.anonymous} onChange={onChange} />
       {voices.length > 1 && (
         <VoiceChoice
           voices={voices.map((one) => ({ id: one.id, words: quoted(one.quote) }))}
@@ -46,20 +45,12 @@ export function InsightForm({ fields, feelings, voices, placeMs, onChange, onRes
         label={t('discuss.insight.why')}
         value={fields.why}
         onChange={(why) => onChange({ why })}
-        onBlur={onRest}
       />
-      <Feelings
-        feelings={feelings}
-        ticked={fields.feelings}
-        felt={fields.felt}
-        onChange={onChange}
-        onRest={onRest}
-      />
+      <Feelings feelings={feelings} ticked={fields.feelings} felt={fields.felt} onChange={onChange} />
       <GrowingText
         label={t('discuss.insight.change')}
         value={fields.change}
         onChange={(change) => onChange({ change })}
-        onBlur={onRest}
       />
       {voice && (
         <PlaceField
@@ -70,7 +61,6 @@ export function InsightForm({ fields, feelings, voices, placeMs, onChange, onRes
           {...(placeMs ? { placeMs } : {})}
         />
       )}
-      <Naming anonymous={fields.anonymous} onChange={onChange} />
     </div>
   );
 }

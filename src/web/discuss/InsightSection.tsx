@@ -42,7 +42,12 @@ export function InsightSection({ page, title, isAside, act, send }: Props) {
   const { insights } = page.me;
   const isRevealed = !isWrittenAlone(page.shared);
   const onlyVoice = page.voices.length === 1 ? page.voices[0]?.id : undefined;
-  const fresh = useMemo(() => (onlyVoice ? { voiceId: onlyVoice } : {}), [onlyVoice]);
+  // Whoever wrote without a name goes on so.
+  const anonymous = insights.at(-1)?.anonymous ?? false;
+  const fresh = useMemo(
+    () => ({ anonymous, ...(onlyVoice ? { voiceId: onlyVoice } : {}) }),
+    [anonymous, onlyVoice],
+  );
   const [writing, setWriting] = useState<Writing | null>(() =>
     isAside || insights.length > 0 ? null : { key: 0, begin: fresh },
   );

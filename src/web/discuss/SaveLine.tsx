@@ -15,10 +15,16 @@ const useStyles = makeStyles({
   tick: { verticalAlign: '-0.15em', marginRight: '0.25rem' },
 });
 
-type Props = { draft: Draft; isAlone: boolean; masked: OwnInsight['masked'] };
+type Props = {
+  draft: Draft;
+  isAlone: boolean;
+  /** It was revealed while one wrote. */
+  isLate: boolean;
+  masked: OwnInsight['masked'];
+};
 
 /** Whether what one writes has arrived, and what was masked of it. */
-export function SaveLine({ draft, isAlone, masked }: Props) {
+export function SaveLine({ draft, isAlone, isLate, masked }: Props) {
   const styles = useStyles();
   const { t, pick } = useWords();
   const types = masked.map(pick).join(t('discuss.comma'));
@@ -32,10 +38,12 @@ export function SaveLine({ draft, isAlone, masked }: Props) {
       )}
       {draft.status === 'saved' && types !== '' && <p>{t('discuss.insight.masked', { types })}</p>}
       {draft.status === 'offline' && <p>{t('discuss.insight.offline')}</p>}
-      {draft.status === 'revealed' && <p>{t('discuss.insight.revealed')}</p>}
+      {(draft.status === 'revealed' || (isLate && draft.status === 'unsaved')) && (
+        <p>{t('discuss.insight.revealed')}</p>
+      )}
       {draft.status === 'refused' && <p>{draft.message}</p>}
-      {draft.status === 'empty' && (
-        <p>{isAlone ? t('discuss.insight.byItself') : t('discuss.insight.final')}</p>
+      {(draft.status === 'empty' || (draft.status === 'unsaved' && isAlone)) && (
+        <p>{isAlone ? t('discuss.insight.byPress') : t('discuss.insight.final')}</p>
       )}
     </div>
   );

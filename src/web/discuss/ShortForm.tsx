@@ -30,7 +30,13 @@ export function ShortForm({ page, leading, today, onReport, act }: Props) {
   async function report(): Promise<void> {
     setBusy(true);
     onReport([understood]);
-    const done = await act({ act: 'wrapUp', understood, ...held, actions: [] });
+    const done = await act({
+      act: 'wrapUp',
+      understood,
+      ...held,
+      actions: [],
+      seenReports: page.shared.reports,
+    });
     if (!done) setBusy(false);
   }
 

@@ -14,6 +14,8 @@ type Props = {
   page: DiscussionPage;
   leading: NonNullable<DiscussionPage['leading']>;
   draft: WrapUpDraft;
+  /** Somebody else reported while this was filled in: both are in it. */
+  isMeanwhile: boolean;
   today: string;
   onChange(draft: WrapUpDraft): void;
   /** The words that are about to be sent. */
@@ -23,7 +25,17 @@ type Props = {
 };
 
 /** The end of a discussion and its 実施報告 in one: what we understood, what we will do, how many, which day. */
-export function WrapUpForm({ page, leading, draft, today, onChange, onReport, onDone, act }: Props) {
+export function WrapUpForm({
+  page,
+  leading,
+  draft,
+  isMeanwhile,
+  today,
+  onChange,
+  onReport,
+  onDone,
+  act,
+}: Props) {
   const shared = useDiscussStyles();
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
@@ -43,6 +55,11 @@ export function WrapUpForm({ page, leading, draft, today, onChange, onReport, on
       <h3 id={titleId} className={shared.question}>
         {isCorrection ? t('discuss.wrapUp.correct') : t('discuss.wrapUp.title')}
       </h3>
+      {isMeanwhile && (
+        <p role="status" className={shared.words}>
+          {t('discuss.wrapUp.meanwhile')}
+        </p>
+      )}
       <GrowingText
         label={t('discuss.wrapUp.understood')}
         value={draft.understood}

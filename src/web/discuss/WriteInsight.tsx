@@ -34,21 +34,24 @@ type Props = {
 /** Who reads what was sent after the reveal. */
 export type SentTo = 'all' | 'quality';
 
-/** One insight being written. Until the reveal it is saved by itself; afterwards a press shows it to everybody. */
+/**
+ * One insight being written, and sent by a press: until the reveal its writer alone reads it, afterwards everybody does.
+ */
 export function WriteInsight({ page, begin, send, placeMs, voiceId, onId, onDone }: Props) {
   const styles = useStyles();
   const shared = useDiscussStyles();
   const { t } = useWords();
   const isAlone = isWrittenAlone(page.shared);
-  const { draft, change, save } = useDraft({ begin, byItself: isAlone, send });
+  const place = [page.shared.id, page.me.id, voiceId ?? '', 'id' in begin ? begin.id : ''].join('.');
+  const { draft, change, save } = useDraft({ begin, place, send });
   const own = page.me.insights.find((one) => one.id === draft.id);
 
   useEffect(() => onId?.(draft.id), [draft.id, onId]);
 
-  // Revealed meanwhile: a form in which nothing waits any more makes room for what everybody wrote.
   const beganAlone = useRef(isAlone);
   const isAtRest = draft.status === 'saved' || draft.status === 'empty';
   useEffect(() => {
+    // Revealed meanwhile: a form in which nothing waits any more makes room for what everybody wrote.
     if (beganAlone.current && !isAlone && isAtRest) onDone();
   }, [isAlone, isAtRest, onDone]);
 
@@ -63,12 +66,11 @@ export function WriteInsight({ page, begin, send, placeMs, voiceId, onId, onDone
         feelings={page.feelings}
         voices={voiceId ? page.voices.filter((voice) => voice.id === voiceId) : page.voices}
         onChange={change}
-        onRest={() => isAlone && void save()}
         {...(placeMs ? { placeMs } : {})}
       />
       <div className={shared.row}>
         <Button
-          appearance={isAlone ? 'secondary' : 'primary'}
+          appearance="primary"
           className={shared.press}
           disabledFocusable={isEmptyInsight(draft.fields) || draft.status === 'saving'}
           onClick={() => void finish()}
@@ -79,7 +81,12 @@ export function WriteInsight({ page, begin, send, placeMs, voiceId, onId, onDone
               ? t('discuss.insight.toQuality')
               : t('discuss.insight.toAll')}
         </Button>
-        <SaveLine draft={draft} isAlone={isAlone} masked={own?.masked ?? []} />
+        <SaveLine
+          draft={draft}
+          isAlone={isAlone}
+          isLate={beganAlone.current && !isAlone}
+          masked={own?.masked ?? []}
+        />
       </div>
     </div>
   );

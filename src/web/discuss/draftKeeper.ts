@@ -1,8 +1,7 @@
 import type { InsightFields } from '../../edges/http/contract/discussion.ts';
 import { ApiError } from '../session/apiError.ts';
 
-/** A pause in writing of this length, and it is saved. */
-const SAVE_AFTER_MS = 1200;
+/** What could not be sent is sent again after so long. */
 const AGAIN_AFTER_MS = 5000;
 
 export type DraftStatus =
@@ -32,25 +31,19 @@ export function isEmptyInsight({ why, felt, change, feelings }: InsightFields): 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
 
 /**
- * Keeps what somebody writes: saved as one goes, under the page's own id, so that saving twice is saving once. What
- * did not arrive is sent again.
+ * Keeps what somebody writes until they press: a reveal shows nothing that its writer has not finished. It is saved
+ * under the page's own id, so that saving twice is saving once; what did not arrive is sent again.
  */
 export function createDraftKeeper(parts: Parts) {
   let { id, fields, isSaved } = parts;
-  let status: DraftStatus = { status: isSaved ? 'saved' : 'empty' };
-  let isDirty = false;
-  let byItself = true;
+  let isDirty = !isSaved && !isEmptyInsight(fields);
+  let status: DraftStatus = { status: isSaved ? 'saved' : isDirty ? 'unsaved' : 'empty' };
   let sending: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function say(next: DraftStatus): void {
     status = next;
     parts.onChange({ id, fields, ...status });
-  }
-
-  function later(ms: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), ms);
   }
 
   async function send(): Promise<void> {
@@ -78,13 +71,12 @@ export function createDraftKeeper(parts: Parts) {
     if (error.code === 'discussion.insightGone') {
       id = parts.newId();
       isSaved = false;
-      byItself = false;
       say({ status: 'revealed' });
     } else if (error.status >= 400 && error.status < 500 && error.status !== 401) {
       say({ status: 'refused', message: error.message });
     } else {
       say({ status: 'offline' });
-      if (byItself) later(AGAIN_AFTER_MS);
+      timer = setTimeout(() => void save(), AGAIN_AFTER_MS);
     }
   }
 
@@ -98,7 +90,6 @@ export function createDraftKeeper(parts: Parts) {
       });
       await sending;
     }
-    if (isDirty && byItself && status.status === 'unsaved') later(SAVE_AFTER_MS);
     return !isDirty;
   }
 
@@ -106,24 +97,13 @@ export function createDraftKeeper(parts: Parts) {
     draft: (): Draft => ({ id, fields, ...status }),
     change(next: Partial<InsightFields>): void {
       fields = { ...fields, ...next };
-      isDirty = true;
-      const isNothing = !isSaved && isEmptyInsight(fields);
-      // What was revealed meanwhile stays said until it is sent.
-      say(status.status === 'revealed' ? status : { status: isNothing ? 'empty' : 'unsaved' });
-      if (isNothing) isDirty = false;
-      else if (byItself) later(SAVE_AFTER_MS);
+      isDirty = isSaved || !isEmptyInsight(fields);
+      // What was revealed meanwhile, and what waits for the line, stays said until it is sent.
+      const stays = status.status === 'revealed' || status.status === 'offline';
+      say(stays ? status : { status: isDirty ? 'unsaved' : 'empty' });
     },
-    /** Saves at once; resolves when the server answered. */
+    /** Sends it; resolves when the server answered. */
     save,
-    /** The page is going away: what one was writing goes along, where it is saved by itself. */
-    leave(): void {
-      if (byItself && isDirty) void save();
-    },
-    /** After the reveal nothing is saved by itself: what is shown cannot be changed any more. */
-    saveByItself(yes: boolean): void {
-      byItself = yes;
-      if (!yes) clearTimeout(timer);
-    },
     stop(): void {
       clearTimeout(timer);
     },

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DiscussionAct, InsightFields, OwnInsight } from '../../edges/http/contract/discussion.ts';
 import { createDraftKeeper, type Draft } from './draftKeeper.ts';
+import { keepInsight, keptInsight } from './keptInsight.ts';
 
 type Parts = {
   /** The insight to go on with, or what a new one starts from. */
   begin: OwnInsight | Partial<InsightFields>;
-  /** False once everybody reads along: then it is sent by a press alone. */
-  byItself: boolean;
+  /** Under which name the tab keeps what is not sent yet. */
+  place: string;
   send(act: DiscussionAct): Promise<void>;
 };
 
@@ -21,41 +22,33 @@ const nothing: InsightFields = {
 };
 
 /**
- * An insight that somebody writes: saved as one goes, and when the page goes away. What it begins with counts when
- * the component appears; give it a key to begin another.
+ * An insight that somebody writes: kept in the tab as one goes, sent by a press. What it begins with counts when the
+ * component appears; give it a key to begin another.
  */
 export function useDraft(parts: Parts) {
-  const { byItself, send } = parts;
+  const { place, send } = parts;
   const [begin] = useState(parts.begin);
   const [draft, setDraft] = useState<Draft | null>(null);
   const keeper = useMemo(() => {
     const { id, fields } = fieldsOf(begin);
-    return createDraftKeeper({
-      id: id ?? crypto.randomUUID(),
+    const kept = keptInsight(place);
+    const created = createDraftKeeper({
+      id: kept?.id ?? id ?? crypto.randomUUID(),
       fields,
       isSaved: id !== null,
       newId: () => crypto.randomUUID(),
       save: (insightId, insight) => send({ act: 'writeInsight', insightId, insight }),
       takeBack: (insightId) => send({ act: 'takeBackInsight', insightId }),
-      onChange: setDraft,
+      onChange: (next) => {
+        const isOver = next.status === 'saved' || next.status === 'empty';
+        keepInsight(place, isOver ? null : { id: next.id, fields: next.fields });
+        setDraft(next);
+      },
     });
-  }, [begin, send]);
-
-  useEffect(() => keeper.saveByItself(byItself), [keeper, byItself]);
-  useEffect(() => {
-    const whenHidden = (): void => {
-      if (document.visibilityState === 'hidden') keeper.leave();
-    };
-    document.addEventListener('visibilitychange', whenHidden);
-    window.addEventListener('pagehide', keeper.leave);
-    return () => {
-      document.removeEventListener('visibilitychange', whenHidden);
-      window.removeEventListener('pagehide', keeper.leave);
-      keeper.leave();
-      keeper.stop();
-    };
-  }, [keeper]);
-
+    if (kept) created.change(kept.fields);
+    return created;
+  }, [begin, place, send]);
+  useEffect(() => () => keeper.stop(), [keeper]);
   return { draft: draft ?? keeper.draft(), change: keeper.change, save: keeper.save };
 }
 

@@ -21,6 +21,20 @@ export function wrapUpDraft(page: DiscussionPage, today: string): WrapUpDraft {
       ownerId: owner?.id ?? null,
       dueOn,
     })),
+    seenReports: shared.reports,
+  };
+}
+
+/** What a leader filled in, with what somebody else reported meanwhile: nothing of either is lost. */
+export function besideReported(page: DiscussionPage, draft: WrapUpDraft): WrapUpDraft {
+  if (draft.seenReports === page.shared.reports) return draft;
+  const reported = wrapUpDraft(page, draft.heldOn);
+  const known = new Set(reported.actions.map(({ id }) => id));
+  const words = [reported.understood, draft.understood].map((text) => text.trim()).filter(Boolean);
+  return {
+    ...reported,
+    understood: [...new Set(words)].join('\n'),
+    actions: [...reported.actions, ...draft.actions.filter(({ id }) => !known.has(id))],
   };
 }
 

@@ -184,6 +184,35 @@ describe('a discussion', () => {
     expect(cards).toContain('次の連絡の日をお伝えすること');
   });
 
+  it('keeps both reports when two leaders end it at once', async () => {
+    const t = await openTestApp({ working: false });
+    const discussionId = await revealedDiscussion(t);
+    const report = (understood: string, action: string) => ({
+      discussionId,
+      understood,
+      participants: 12,
+      heldOn: '2026-12-01',
+      actions: [{ id: randomUUID(), text: action, ownerId: null, dueOn: null }],
+    });
+    const enokis = report('次の連絡の日が大切です。', '連絡の日をお伝えする');
+    const komines = report('最初のひと言が大切です。', '最初にお礼を伝える');
+    await wrapUp(t.as('enoki'), { ...enokis, seenReports: 0 });
+    // The same press once more changes nothing.
+    await wrapUp(t.as('enoki'), { ...enokis, seenReports: 0 });
+    await expect(wrapUp(t.as('komine'), { ...komines, seenReports: 0 })).rejects.toThrow(
+      'discussion.reportedMeanwhile',
+    );
+    const { shared } = await pageOf(t, 'komine', discussionId);
+    expect(shared.discussion).toMatchObject({ understood: enokis.understood, reports: 1 });
+    const both = { ...komines, actions: [...enokis.actions, ...komines.actions] };
+    await wrapUp(t.as('komine'), { ...both, seenReports: 1 });
+    const after = await pageOf(t, 'enoki', discussionId);
+    expect(after.shared.actions.map(({ text }) => text)).toEqual([
+      '連絡の日をお伝えする',
+      '最初にお礼を伝える',
+    ]);
+  });
+
   it('is held in five minutes: reported from the start', async () => {
     const t = await openTestApp({ working: false });
     const discussionId = await waitingDiscussion(t, 'minato', 'shiomi');

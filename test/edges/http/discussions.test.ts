@@ -108,6 +108,7 @@ describe('the discussion’s routes', () => {
         participants: 5,
         heldOn: '2026-12-01',
         actions: [{ id: newId(), text: '連絡日をお伝えする', ownerId: null, dueOn: null }],
+        seenReports: 0,
       },
     ],
     ['too long a text', { act: 'skip', reason: 'あ'.repeat(401) }],

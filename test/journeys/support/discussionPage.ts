@@ -45,7 +45,7 @@ interface Words {
   anonymous?: boolean;
 }
 
-/** Writes an insight and waits until it was saved by itself. */
+/** Writes an insight, sends it and waits until it arrived. */
 export async function writeAlone(
   page: Page,
   { why, change, feelings = [], anonymous }: Words,
@@ -54,5 +54,6 @@ export async function writeAlone(
   for (const feeling of feelings) await page.getByRole('checkbox', { name: feeling, exact: true }).check();
   if (why) await page.getByRole('textbox', { name: /なぜご連絡/ }).fill(why);
   if (change) await page.getByRole('textbox', { name: /明日から/ }).fill(change);
-  await page.getByText('保存しました。公開までは書き直せます。').waitFor();
+  await page.getByRole('button', { name: '書き終える' }).click();
+  await page.getByRole('list', { name: 'わたしの気づき' }).waitFor();
 }

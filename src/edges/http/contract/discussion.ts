@@ -124,6 +124,8 @@ export const sharedDiscussionSchema = z.object({
   ),
   understood: z.string(),
   participants: z.int().nullable(),
+  /** How often it was reported, corrections included. */
+  reports: z.int(),
   heldOn: day.nullable(),
   reportedOn: day.nullable(),
   /** In time: held and reported by the due day; lateReport: held in time, reported late (期限後報告); lateHeld: 期限後実施. */
@@ -260,6 +262,8 @@ export const discussionActSchema = z.discriminatedUnion('act', [
     participants: z.int().min(0).max(10_000),
     heldOn: day,
     actions: z.array(actionFieldsSchema).max(20),
+    /** `shared.reports` when the form was filled in. */
+    seenReports: z.int().min(0),
   }),
   z.strictObject({ act: z.literal('skip'), reason: z.string().trim().min(1).max(400) }),
   z.strictObject({
