@@ -16,7 +16,7 @@ export async function planDiscussion(
   { discussionId, plannedOn }: { discussionId: string; plannedOn: Day },
 ): Promise<void> {
   await changeDiscussion(ctx, discussionId, 'leader', async (tx, discussion) => {
-    requireDiscussionState(discussion, 'waiting', 'reflecting', 'revealed', 'talking', 'skipped');
+    requireDiscussionState(discussion, 'waiting', 'reflecting', 'skipped');
     const today = dayOf(tx.clock.now(), tx.settings);
     const isFar = plannedOn > addDays(today, furthestDays);
     if (plannedOn < today || isFar) throw new AppError('discussion.badDay');

@@ -6,6 +6,7 @@ import { changeDiscussion } from './changeDiscussion.ts';
 import { type DiscussionMode, lastReportDay, requireDiscussionState } from './discussion.rules.ts';
 import { showDiscussionCard } from './discussionCards.ts';
 import type { Discussion } from './discussions.store.ts';
+import { requireOpenForInsights } from './openForInsights.ts';
 import { stepEnd } from './stepEnd.ts';
 
 /** How a leader sets the discussion up. */
@@ -23,13 +24,14 @@ export interface DiscussionStart {
  * already it only goes on.
  *
  * @throws AppError discussion.notFound, discussion.notMember, discussion.notLeader, discussion.badState,
- *   discussion.badReveal where it would reveal itself in the past, or when nobody can report it any more
+ *   discussion.tooLate once the month is closed (it may still be reported), discussion.badReveal where it would reveal itself in the past, or when nobody can report it any more
  */
 export async function startDiscussion(ctx: Ctx, start: DiscussionStart): Promise<void> {
   const { discussionId, mode, isAsync, revealAt } = start;
   await changeDiscussion(ctx, discussionId, 'leader', async (tx, discussion) => {
     requireDiscussionState(discussion, 'waiting', 'reflecting', 'skipped');
     const now = tx.clock.now();
+    await requireOpenForInsights(tx, discussion);
     if (revealAt) await requireSensible(tx, discussion, revealAt);
     const isSame =
       discussion.startedAt !== null &&

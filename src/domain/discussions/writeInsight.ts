@@ -47,11 +47,11 @@ export async function writeInsight(
   { discussionId, insightId, words }: InsightToWrite,
 ): Promise<void> {
   const discussion = await requireDiscussion(ctx, discussionId);
-  await checkWords(ctx, discussion, words);
+  const atMs = await checkWords(ctx, discussion, words);
   const { texts, types } = await maskWritten(ctx.detector, [words.why, words.felt, words.change]);
   const [why = '', felt = '', change = ''] = texts;
   const feelings = [...new Set(words.feelings)];
-  const masked = { ...words, feelings, why, felt, change, masked: types };
+  const masked = { ...words, atMs, feelings, why, felt, change, masked: types };
   if (discussion.state === 'waiting' || discussion.state === 'skipped') await begin(ctx, discussionId);
   const seen = await inTransaction(ctx, async (tx) => {
     const locked = await lockDiscussion(tx.db, discussionId, 'write');
@@ -73,19 +73,21 @@ export async function writeInsight(
   if (seen) await changeDiscussion(ctx, discussionId, 'member', async () => seen);
 }
 
+/** @returns the place in the sound, where there is such a one */
 async function checkWords(
   ctx: Ctx,
   discussion: Discussion,
-  { why, felt, change, feelings, voiceId }: Omit<InsightWords, 'masked'>,
-): Promise<void> {
+  { why, felt, change, feelings, voiceId, atMs }: Omit<InsightWords, 'masked'>,
+): Promise<number | null> {
   const isEmpty = [why, felt, change].every(isBlank) && feelings.length === 0;
   if (isEmpty) throw new AppError('discussion.insightEmpty');
   if (feelings.some((key) => !Object.hasOwn(ctx.settings.feelings, key)))
     throw new AppError('discussion.unknownKey');
-  if (voiceId === null) return;
+  if (voiceId === null) return null;
   const edition = await findEditionFrame(ctx.db, discussion.editionId);
-  const isThere = edition?.voices.some((voice) => voice.id === voiceId && voice.state === 'approved');
-  if (!isThere) throw new AppError('discussion.unknownKey');
+  const voice = edition?.voices.find((one) => one.id === voiceId && one.state === 'approved');
+  if (!voice) throw new AppError('discussion.unknownKey');
+  return atMs !== null && atMs < voice.durationMs ? atMs : null;
 }
 
 /** Characters without width are no words. */

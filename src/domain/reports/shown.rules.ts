@@ -41,7 +41,7 @@ export interface ShownFigures {
  *
  * @param counted whether counts of people may be shown (monthTree.rules.ts)
  * @param who `workplace`: only the insights that the workplace itself sees; how many stayed with the quality department
- *   nobody there may know
+ *   nobody there may know, and in a small department nobody at all
  */
 export function shownFigures(counts: Counts, counted: boolean, who: 'workplace' | 'quality'): ShownFigures {
   const held = heldCount(counts);
@@ -64,7 +64,7 @@ export function shownFigures(counts: Counts, counted: boolean, who: 'workplace' 
     heldShare: ratio(held, departments),
     participants,
     participation: ratio(Math.min(participants, target), target),
-    insights: who === 'workplace' ? counts.shownInsights : counts.insights,
+    insights: who === 'quality' && counted ? counts.insights : counts.shownInsights,
     suggested,
   };
 }

@@ -26,6 +26,7 @@ export function NotYet({ page, today, now, act, onReport }: Props) {
   const { leading } = page;
   const { state, skipReason, insightsComing, leader, candidate } = page.shared;
   const isSkipped = state === 'skipped';
+  const isClosed = page.edition.state === 'closed';
   const standing = isSkipped
     ? t('discuss.skipped', { reason: skipReason ?? '' })
     : insightsComing
@@ -38,11 +39,14 @@ export function NotYet({ page, today, now, act, onReport }: Props) {
         {isSkipped && <p className={shared.quiet}>{t('discuss.heldAfterAll')}</p>}
         {candidate && <AgreeOnLeader page={page} act={act} />}
         <ShortForm page={page} leading={leading} today={today} act={act} onReport={onReport} />
-        <OtherWays page={page} leading={leading} now={now} act={act} />
+        {isClosed ? (
+          <p className={shared.quiet}>{t('discuss.closedButReported')}</p>
+        ) : (
+          <OtherWays page={page} leading={leading} now={now} act={act} />
+        )}
       </div>
     );
   }
-  const isClosed = page.edition.state === 'closed';
   const isLeaderMissing = !leading && !isClosed && leader === null;
   return (
     <div className={styles.ways}>

@@ -357,8 +357,8 @@ describe('one’s own card', () => {
       t.voices.firstWords,
       t.voices.firstWords,
       editionId,
-      // The discussion, and a proposal.
-      editionId,
+      // The discussion; a proposal is of no month.
+      '00000000-0000-0000-0000-000000000000',
     ]);
   });
 });
