@@ -229,7 +229,10 @@ describe('Proposing, from the listening page to the answered question', () => {
       await page.getByRole('link', { name: '改善提案にする' }).click();
       expect(await field(page).inputValue()).toBe('最初の電話で、次の連絡の日をお伝えします。');
       await check(page, 'suggested');
-      await page.getByRole('button', { name: /^提案 K-2026-00001 に賛同する$/ }).click();
+      await page
+        .getByRole('button', { name: /^提案 K-2026-\d{5} に賛同する$/ })
+        .first()
+        .click();
       await page.getByRole('textbox', { name: 'ひと言(任意)' }).fill('私たちの職場でも、そう思います。');
       await page.getByRole('button', { name: '賛同を届ける' }).click();
       await page.getByText('賛同をお届けしました。', { exact: false }).waitFor();

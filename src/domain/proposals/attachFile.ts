@@ -22,6 +22,12 @@ interface NewFile {
   content: Uint8Array;
 }
 
+/** An attachment with its bytes. */
+export interface OpenedAttachment {
+  attachment: Attachment;
+  media: StoredMedia;
+}
+
 /** Most bytes of one attachment. */
 export function mostAttachmentBytes({ settings }: Pick<Ctx, 'settings'>): number {
   return settings.proposal.attachmentMegabytes * 1024 * 1024;
@@ -118,9 +124,18 @@ export async function removeAttachment(
 export async function openAttachment(
   ctx: Ctx,
   { proposalId, attachmentId }: { proposalId: string; attachmentId: string },
-): Promise<{ attachment: Attachment; media: StoredMedia }> {
+): Promise<OpenedAttachment> {
   const { proposal } = await visibleProposal(ctx, proposalId);
-  const attachment = (await attachmentsOf(ctx.db, proposal.id)).find(({ id }) => id === attachmentId);
+  return openedFrom(ctx, await attachmentsOf(ctx.db, proposal.id), attachmentId);
+}
+
+/** One of a proposal's attachments, for who was found to see it. @throws AppError proposal.attachmentGone */
+export async function openedFrom(
+  ctx: Ctx,
+  attachments: readonly Attachment[],
+  attachmentId: string,
+): Promise<OpenedAttachment> {
+  const attachment = attachments.find(({ id }) => id === attachmentId);
   const media = attachment ? await ctx.media.open(attachment.mediaKey) : null;
   if (!attachment || !media) throw new AppError('proposal.attachmentGone');
   return { attachment, media };

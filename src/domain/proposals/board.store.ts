@@ -15,7 +15,8 @@ export interface ProposalSearch {
   lineOfBusiness?: string;
   process?: string;
   voiceId?: string;
-  isOverdue: boolean;
+  /** Only what is overdue: of these a department has not answered in time. Left out: everything. */
+  overdueWith?: readonly string[];
   /** All of these words, anywhere in what was written. */
   words: readonly string[];
   /** Of a receipt number that was looked for. */
@@ -89,7 +90,7 @@ export async function findProposalByNumber(
 }
 
 function whereOf(search: ProposalSearch, today: Day): Prisma.ProposalWhereInput {
-  const { departmentId, ownerDepartmentId, lineOfBusiness, process, voiceId, number } = search;
+  const { departmentId, ownerDepartmentId, lineOfBusiness, process, voiceId, number, overdueWith } = search;
   return {
     state: { in: [...search.states] },
     ...(search.assigneeId === undefined ? {} : { assigneeId: search.assigneeId }),
@@ -99,7 +100,7 @@ function whereOf(search: ProposalSearch, today: Day): Prisma.ProposalWhereInput 
     ...(process ? { process } : {}),
     ...(voiceId ? { voiceId } : {}),
     ...(number ?? {}),
-    AND: [...(search.isOverdue ? [overdueWhere(today)] : []), ...search.words.map(containing)],
+    AND: [...(overdueWith ? [overdueWhere(today, overdueWith)] : []), ...search.words.map(containing)],
   };
 }
 

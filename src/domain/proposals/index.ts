@@ -56,6 +56,7 @@ export { referProposal } from './referProposal.ts';
 export {
   countReferredProposals,
   listReferredProposals,
+  openReferredAttachment,
   passOnReferredProposal,
   type ReferredEntry,
   type ReferredPage,

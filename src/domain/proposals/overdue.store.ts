@@ -1,7 +1,8 @@
 import type { Db, Prisma } from '../../platform/db/client.ts';
 import type { Day } from '../people/index.ts';
-import { beforeDecision, closedStates } from './proposal.rules.ts';
+import { beforeDecision } from './proposal.rules.ts';
 import { fromRow, type Proposal } from './proposals.store.ts';
+import { proposalsWithLateRequests } from './requests.store.ts';
 
 /** What is overdue on this day: an answer that was promised, the term of the state, a 検討依頼; the longest first. */
 export async function overdueProposals(
@@ -9,8 +10,9 @@ export async function overdueProposals(
   today: Day,
   { assigneeId, take }: { assigneeId?: string; take: number },
 ): Promise<Proposal[]> {
+  const lateIds = await proposalsWithLateRequests(db, today);
   const rows = await db.proposal.findMany({
-    where: { ...overdueWhere(today), ...(assigneeId === undefined ? {} : { assigneeId }) },
+    where: { ...overdueWhere(today, lateIds), ...(assigneeId === undefined ? {} : { assigneeId }) },
     orderBy: [{ answerDueOn: 'asc' }, { id: 'asc' }],
     take,
   });
@@ -18,15 +20,17 @@ export async function overdueProposals(
 }
 
 export async function countOverdue(db: Db, today: Day, assigneeId?: string): Promise<number> {
+  const lateIds = await proposalsWithLateRequests(db, today);
   return db.proposal.count({
-    where: { ...overdueWhere(today), ...(assigneeId === undefined ? {} : { assigneeId }) },
+    where: { ...overdueWhere(today, lateIds), ...(assigneeId === undefined ? {} : { assigneeId }) },
   });
 }
 
 /** Who is at work on something that is overdue. */
 export async function assigneesOfOverdue(db: Db, today: Day): Promise<string[]> {
+  const lateIds = await proposalsWithLateRequests(db, today);
   const rows = await db.proposal.findMany({
-    where: { ...overdueWhere(today), assigneeId: { not: null } },
+    where: { ...overdueWhere(today, lateIds), assigneeId: { not: null } },
     distinct: ['assigneeId'],
     select: { assigneeId: true },
   });
@@ -45,17 +49,18 @@ export async function unansweredBetween(db: Db, from: Day, before: Day): Promise
   return rows.map(fromRow);
 }
 
-/** The condition of being overdue: an answer, the term of the state, or what a department was asked. */
-export function overdueWhere(today: Day) {
+/**
+ * The condition of being overdue: an answer, the term of the state, or what a department was asked.
+ *
+ * @param lateIds of `proposalsWithLateRequests`: named, because a condition on another table would read all proposals
+ */
+export function overdueWhere(today: Day, lateIds: readonly string[]) {
   const day = new Date(today);
   return {
     OR: [
       { state: { in: [...beforeDecision] }, answerDueOn: { lt: day } },
       { dueOn: { lt: day } },
-      {
-        state: { notIn: [...closedStates] },
-        requests: { some: { answeredAt: null, dueOn: { lt: day } } },
-      },
+      { id: { in: [...lateIds] } },
     ],
   } satisfies Prisma.ProposalWhereInput;
 }

@@ -11,7 +11,7 @@ import {
 import { overdueOf, type ProposalState } from './proposal.rules.ts';
 import { requireReader } from './proposals.policy.ts';
 import type { Proposal } from './proposals.store.ts';
-import { requestsLateOf } from './requests.store.ts';
+import { proposalsWithLateRequests, requestsLateOf } from './requests.store.ts';
 import { listedStates, numberIn, wordsIn } from './search.rules.ts';
 import { countSupports } from './supports.store.ts';
 
@@ -114,20 +114,22 @@ export async function proposalList(
 /** @throws AppError signIn.required, forbidden */
 export async function searchFor(
   ctx: Ctx,
-  { states, owner, words, ...question }: ProposalQuestion,
+  { states, owner, words, isOverdue, ...question }: ProposalQuestion,
 ): Promise<{ search: ProposalSearch; today: string }> {
   const person = await requireReader(ctx);
   const asked = states.length > 0 ? states : listedStates;
+  const today = dayOf(ctx.clock.now(), ctx.settings);
   const assigneeId = owner === 'me' ? person.id : owner === 'nobody' ? null : owner;
   return {
     search: {
       ...question,
       states: asked.filter((state) => listedStates.includes(state)),
       ...(assigneeId === undefined ? {} : { assigneeId }),
+      ...(isOverdue ? { overdueWith: await proposalsWithLateRequests(ctx.db, today) } : {}),
       words: wordsIn(words),
       number: numberIn(words),
     },
-    today: dayOf(ctx.clock.now(), ctx.settings),
+    today,
   };
 }
 

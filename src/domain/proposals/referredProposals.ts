@@ -14,6 +14,8 @@ import {
   type PersonRow,
 } from '../people/index.ts';
 import type { Bilingual } from '../ports.ts';
+import { type OpenedAttachment, openedFrom } from './attachFile.ts';
+import { type Attachment, attachmentsOf } from './attachments.store.ts';
 import { findProposal, type Proposal } from './proposals.store.ts';
 import {
   lockProposalReferral,
@@ -38,6 +40,7 @@ export interface ReferredPage {
   proposer: Bilingual | null;
   /** Null: anonymous, or so small that its name would tell. */
   department: DepartmentRow | null;
+  attachments: Attachment[];
 }
 
 /**
@@ -84,8 +87,26 @@ export async function readReferredProposal(ctx: Ctx, proposalId: string): Promis
       proposal,
       proposer: proposer ? { ja: proposer.name, en: proposer.nameEn } : null,
       department: department && mayNameDepartment(people.get(department.id) ?? 0) ? department : null,
+      attachments: await attachmentsOf(tx.db, proposalId),
     };
   });
+}
+
+/**
+ * A picture or PDF of a proposal that was handed over. Every opening is a line in the 操作ログ.
+ *
+ * @throws AppError signIn.required, referral.notReader, referral.notFound, proposal.attachmentGone
+ */
+export async function openReferredAttachment(
+  ctx: Ctx,
+  { proposalId, attachmentId }: { proposalId: string; attachmentId: string },
+): Promise<OpenedAttachment> {
+  const attachments = await inTransaction(ctx, async (tx) => {
+    const { referral } = await referralFor(tx, proposalId);
+    await audit(tx, 'proposals.openReferredAttachment', proposalId, { office: referral.office });
+    return attachmentsOf(tx.db, proposalId);
+  });
+  return openedFrom(ctx, attachments, attachmentId);
 }
 
 /**

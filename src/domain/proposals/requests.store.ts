@@ -49,6 +49,11 @@ export async function requestsOverdue(db: Db, today: Day): Promise<ProposalReque
   return rows.map(fromRow);
 }
 
+/** Open proposals of which a department has not answered in time. */
+export async function proposalsWithLateRequests(db: Db, today: Day): Promise<string[]> {
+  return [...new Set((await requestsOverdue(db, today)).map(({ proposalId }) => proposalId))];
+}
+
 /** What waits for an answer of these departments. */
 export async function requestsWaitingFor(
   db: Db,

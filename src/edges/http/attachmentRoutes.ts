@@ -49,6 +49,12 @@ export function mountAttachments(server: Server, ctx: Ctx, { json, signedIn }: D
     path,
     json(async (req, res) => send(res, await proposals.openAttachment(await signedIn(req), idsOf(req)))),
   );
+  server.get(
+    '/api/referrals/proposals/:id/attachments/:attachmentId',
+    json(async (req, res) =>
+      send(res, await proposals.openReferredAttachment(await signedIn(req), idsOf(req))),
+    ),
+  );
 }
 
 function idsOf(req: Request): { proposalId: string; attachmentId: string } {

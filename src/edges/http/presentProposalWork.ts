@@ -180,6 +180,13 @@ export function presentReferred(page: ReferredPage, settings: Settings): Referre
     effect: proposal.effect,
     proposer,
     department: department && nameOf(department),
+    attachments: page.attachments.map(({ id, name, type, bytes }) => ({
+      id,
+      name,
+      type,
+      bytes,
+      url: `/api/referrals/proposals/${proposal.id}/attachments/${id}`,
+    })),
     offices: labelsOf(settings.offices),
   };
 }

@@ -7,18 +7,15 @@ import { useDiscussStyles } from '../discuss/discuss.styles.ts';
 import { useWords } from '../i18n/i18n.ts';
 import { ApiError } from '../session/apiError.ts';
 import { useSession } from '../session/useSession.ts';
+import { AttachmentFile } from './AttachmentFile.tsx';
 import { FILE_TYPES } from './FileChoice.tsx';
 
 const useStyles = makeStyles({
   title: { marginBottom: '0.375rem' },
   list: { display: 'flex', flexDirection: 'column' },
   file: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 0.5rem' },
-  name: { justifyContent: 'flex-start', textAlign: 'start', overflowWrap: 'anywhere' },
   trouble: { lineHeight: 1.7, color: tokens.colorStatusDangerForeground1 },
 });
-
-/** Longer than the browser needs to begin with it. */
-const KEPT_MS = 60_000;
 
 type Props = { page: ProposalPage; onChange(page: ProposalPage): void };
 
@@ -55,8 +52,6 @@ export function Attachments({ page, onChange }: Props) {
     });
   const remove = (id: string) =>
     tell(async () => onChange(await session.request<ProposalPage>(pathOf(id), { method: 'DELETE' })));
-  const save = ({ url, name }: Pick<ProposalPage['attachments'][number], 'url' | 'name'>) =>
-    tell(async () => offer(await session.file(url), name));
 
   if (attachments.length === 0 && !me.mayEdit) return null;
   return (
@@ -65,18 +60,7 @@ export function Attachments({ page, onChange }: Props) {
       <ul className={styles.list}>
         {attachments.map((attachment) => (
           <li key={attachment.id} className={styles.file}>
-            <Button
-              appearance="subtle"
-              className={mergeClasses(shared.press, styles.name)}
-              icon={<AttachRegular />}
-              aria-label={t('proposals.fileSave', { name: attachment.name })}
-              onClick={() => void save(attachment)}
-            >
-              {t('proposals.fileSize', {
-                name: attachment.name,
-                kilobytes: Math.max(1, Math.round(attachment.bytes / 1024)),
-              })}
-            </Button>
+            <AttachmentFile file={attachment} />
             {me.mayEdit && (
               <Button
                 appearance="subtle"
@@ -122,14 +106,4 @@ export function Attachments({ page, onChange }: Props) {
       )}
     </div>
   );
-}
-
-/** Hands a file to the browser, as a link that is pressed would. */
-function offer(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

@@ -27,6 +27,7 @@ import {
   noteOnProposal,
   openAttachment,
   openProposalPage,
+  openReferredAttachment,
   ownProposals,
   passOnReferredProposal,
   proposalBoard,
@@ -296,6 +297,13 @@ const acts: Act[] = [
     may: ['triager'],
     refused: 'referral.notReader',
     run: (ctx, { referred }) => readReferredProposal(ctx, referred),
+  },
+  {
+    act: 'openReferredAttachment',
+    may: ['triager'],
+    refused: 'referral.notReader',
+    run: (ctx, { referred: proposalId, referredAttachmentId: attachmentId }) =>
+      openReferredAttachment(ctx, { proposalId, attachmentId }),
   },
   {
     act: 'takeReferredProposal',

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { showDesk } from '../../../src/domain/discussions/index.ts';
 import {
+  attachFile,
   countReferredProposals,
   decideProposal,
   listReferredProposals,
   mergeProposals,
   noteOnProposal,
   openProposalPage,
+  openReferredAttachment,
   passOnReferredProposal,
   proposalBoard,
   proposalList,
@@ -15,6 +18,7 @@ import {
   takeReferredProposal,
 } from '../../../src/domain/proposals/index.ts';
 import { defaultSettings } from '../../../src/platform/settings.ts';
+import { png } from '../../support/pictures.ts';
 import { everything, moved, sent, told } from '../../support/proposals.ts';
 import { openTestApp, type TestApp } from '../../support/testApp.ts';
 
@@ -62,6 +66,28 @@ it('what is misconduct goes to its office, which alone reads it from then on; it
   expect(lines).toHaveLength(1);
   // The insights' own count stays what it was.
   expect((await showDesk(t.as('misono'))).referrals).toBe(0);
+});
+
+it('a picture goes along: its office opens it, which is logged; nobody else does', async () => {
+  const t = await open();
+  const proposalId = await sent(t.as('kajiura'), { anonymous: true });
+  const attachmentId = randomUUID();
+  const file = { proposalId, attachmentId, name: '画面.png', content: png() };
+  await attachFile(t.as('kajiura'), file);
+  await refer(t, proposalId, 'misconduct');
+  expect((await readReferredProposal(t.as('misono'), proposalId)).attachments).toMatchObject([
+    { id: attachmentId },
+  ]);
+  const opened = await openReferredAttachment(t.as('misono'), { proposalId, attachmentId });
+  expect(opened.media.bytes).toBeGreaterThan(0);
+  const refused = (who: 'kitta' | 'asagi') => openReferredAttachment(t.as(who), { proposalId, attachmentId });
+  await expect(refused('kitta')).rejects.toMatchObject({ code: 'referral.notFound' });
+  await expect(refused('asagi')).rejects.toMatchObject({ code: 'referral.notReader' });
+  await expect(
+    openReferredAttachment(t.as('misono'), { proposalId, attachmentId: randomUUID() }),
+  ).rejects.toMatchObject({ code: 'proposal.attachmentGone' });
+  const lines = await t.ctx.db.auditEntry.findMany({ where: { act: 'proposals.openReferredAttachment' } });
+  expect(lines.map(({ actorId }) => actorId)).toContain(t.people.misono.id);
 });
 
 it('a colleague of who sent it under their name does not read it', async () => {

@@ -162,10 +162,7 @@ describe('the month’s card', () => {
     expect(subjectOf(content)).toEqual(['proposal.new', nothing]);
     expect(subjectOf({ ...content, voices: [praise] })).toEqual(['proposal.new', praise.voiceId]);
     for (const audience of ['person', 'department'] as const) {
-      expect(subjectOf({ ...content, audience, state: 'closed' })).toEqual([
-        'proposal.new',
-        content.editionId,
-      ]);
+      expect(subjectOf({ ...content, audience, state: 'closed' })).toEqual(['proposal.new', nothing]);
     }
     expect(buttonsOf(cardOf({ ...content, voices: [praise] }, false)).at(-1)).toMatchObject({
       type: 'Action.OpenUrl',

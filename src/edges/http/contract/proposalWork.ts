@@ -236,6 +236,10 @@ export const referredPageSchema = referredEntrySchema.extend({
   /** Null: anonymous. */
   proposer: bilingualSchema.nullable(),
   department: bilingualSchema.nullable(),
+  /** Every one that is opened is logged. */
+  attachments: z.array(
+    z.object({ id: z.uuid(), name: z.string(), type: z.string(), bytes: z.int(), url: z.string() }),
+  ),
   offices: z.array(labelSchema),
 });
 export type ReferredPage = z.infer<typeof referredPageSchema>;

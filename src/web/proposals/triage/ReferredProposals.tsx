@@ -8,6 +8,7 @@ import { useAnswer } from '../../shell/useAnswer.ts';
 import { HandedOver } from '../../themes/HandedOver.tsx';
 import { HandOverTools } from '../../themes/HandOverTools.tsx';
 import { PageTrouble } from '../../themes/PageTrouble.tsx';
+import { AttachmentFile } from '../AttachmentFile.tsx';
 
 const useStyles = makeStyles({
   part: { fontSize: '1.25rem', fontWeight: 600, margin: '1.5rem 0 0.75rem' },
@@ -85,6 +86,15 @@ function Referred({ id, isTaken, onChange }: ReferredProps) {
           {words}
         </p>
       ))}
+      {page.attachments.length > 0 && (
+        <ul aria-label={t('propose.files')}>
+          {page.attachments.map((file) => (
+            <li key={file.id}>
+              <AttachmentFile file={file} />
+            </li>
+          ))}
+        </ul>
+      )}
       <ul className={styles.facts} aria-label={t('insights.facts')}>
         <li>{page.number}</li>
         <li>{from}</li>
