@@ -85,7 +85,7 @@ function personValues(t: TFunction, user: PersonRow): Record<string, string> {
   return {
     name: user.name,
     department: post?.department.name ?? '',
-    role: t(`start.role.${post?.role ?? 'member'}`),
+    role: t(`cli.role.${post?.role ?? 'member'}`),
   };
 }
 

@@ -87,6 +87,7 @@ describe('jobs', () => {
       why: 'pastDue',
       recipientKind: 'person',
       recipientId: ids.personId,
+      mediaKey: 'never-attached',
     };
     const messages = () => t.ctx.db.outgoingMessage.count({ where: { state: { not: 'dropped' } } });
     for (const [name, job] of Object.entries(jobs)) {
