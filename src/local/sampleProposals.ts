@@ -190,7 +190,7 @@ async function play(then: Ctx, step: SampleStep, { proposalId, sample, cast }: S
   const inDays = (days: number) => addDays(dayOf(then.clock.now(), then.settings), days);
   if ('to' in step) {
     const reviewOn = step.reviewInDays === undefined ? null : inDays(step.reviewInDays);
-    return decideProposal(triager, { proposalId, to: step.to, words: step.words, reviewOn });
+    return decideProposal(triager, { proposalId, from: 'open', to: step.to, words: step.words, reviewOn });
   }
   if ('ask' in step) return askProposer(triager, { proposalId, words: step.ask });
   if ('answer' in step) return answerQuestion(person(sample.by), { proposalId, words: step.answer });

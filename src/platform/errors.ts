@@ -113,6 +113,7 @@ export type ErrorCode =
   | 'proposal.changedMeanwhile'
   | 'proposal.assigneeUnknown'
   | 'proposal.badTarget'
+  | 'proposal.badDay'
   | 'proposal.hasMerged'
   | 'proposal.nobodyToAsk'
   | 'proposal.notAsked'

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
 import { cleanFile } from '../../src/platform/media/cleanFile.ts';
 import { gif, jpeg, pdf, png, secret, webp } from '../support/pictures.ts';
 
@@ -26,6 +27,44 @@ it('a GIF goes on repeating', () => {
 
 it('a PDF stays as it is, and says so', () => {
   expect(cleanFile(pdf())).toMatchObject({ type: 'application/pdf', tells: true, content: pdf() });
+});
+
+describe('a PDF that would do something by itself', () => {
+  const pdfOf = (objects: string | Buffer) =>
+    Buffer.concat([
+      Buffer.from('%PDF-1.7\n'),
+      Buffer.from(objects as string),
+      Buffer.from('\ntrailer\n<<>>\n%%EOF\n'),
+    ]);
+  const packed = (objects: string) =>
+    Buffer.concat([
+      Buffer.from('1 0 obj\n<< /Type /ObjStm /Filter /FlateDecode >>\nstream\r\n'),
+      deflateSync(Buffer.from(objects)),
+      Buffer.from('\nendstream\nendobj'),
+    ]);
+
+  it.each([
+    ['runs a script', '<< /S /JavaScript /JS (app.alert(1)) >>'],
+    ['runs a script under an escaped name', '<< /S /J#61vaScript /J#53 (app.alert(1)) >>'],
+    ['starts a program', '<< /S /Launch /F (cmd.exe) >>'],
+    ['carries a file', '<< /Names << /EmbeddedFiles 2 0 R >> >>'],
+  ])('is refused: %s', (_what, object) => {
+    expect(cleanFile(pdfOf(object))).toBeNull();
+    expect(cleanFile(pdfOf(packed(object)))).toBeNull();
+  });
+
+  it('is refused where its objects unpack without end', () => {
+    expect(cleanFile(pdfOf(packed(' '.repeat(40 * 1024 * 1024))))).toBeNull();
+  });
+
+  it('is another one than a page that opens at its beginning, or a picture that looks like words', () => {
+    for (const quiet of [
+      '<< /OpenAction [1 0 R /XYZ null null 0] >>',
+      packed('<< /Type /Page >>'),
+      '<< /Length 9 >>\nstream\n/JS /Launch\nendstream',
+    ])
+      expect(cleanFile(pdfOf(quiet))).toMatchObject({ type: 'application/pdf' });
+  });
 });
 
 it('whatever was cut off, or is something else, is refused', () => {

@@ -56,7 +56,8 @@ export async function sent(ctx: Ctx, more: Parameters<typeof draft>[0] = {}): Pr
 /** A triager moves it on, through each of these states. */
 export async function moved(triager: Ctx, proposalId: string, ...states: Decision['to'][]): Promise<void> {
   for (const to of states) {
-    await decideProposal(triager, { proposalId, to, words: `${to}のお知らせ`, reviewOn: null });
+    const { state: from } = await triager.db.proposal.findUniqueOrThrow({ where: { id: proposalId } });
+    await decideProposal(triager, { proposalId, from, to, words: `${to}のお知らせ`, reviewOn: null });
   }
 }
 

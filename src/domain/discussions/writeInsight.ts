@@ -1,5 +1,6 @@
 import { inTransaction } from '../../platform/db/client.ts';
 import { AppError } from '../../platform/errors.ts';
+import { isBlank } from '../../platform/words/blank.ts';
 import type { Ctx } from '../context.ts';
 import { findEditionFrame } from '../listening/index.ts';
 import type { Membership } from '../people/index.ts';
@@ -88,11 +89,6 @@ async function checkWords(
   const voice = edition?.voices.find((one) => one.id === voiceId && one.state === 'approved');
   if (!voice) throw new AppError('discussion.unknownKey');
   return atMs !== null && atMs < voice.durationMs ? atMs : null;
-}
-
-/** Characters without width are no words. */
-function isBlank(text: string): boolean {
-  return text.replace(/[\s\u200b-\u200d\u2060\ufeff]/gu, '') === '';
 }
 
 /** The first insight: from now on others see that insights are coming in. */

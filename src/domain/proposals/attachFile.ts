@@ -7,7 +7,13 @@ import { audit } from '../people/index.ts';
 import type { StoredMedia } from '../ports.ts';
 import { maskWritten } from '../privacy/index.ts';
 import { bareName, fileName } from './attachmentName.rules.ts';
-import { type Attachment, attachmentsOf, deleteAttachment, insertAttachment } from './attachments.store.ts';
+import {
+  type Attachment,
+  attachmentsOf,
+  deleteAttachment,
+  insertAttachment,
+  isAttachmentId,
+} from './attachments.store.ts';
 import { eraseFile } from './eraseFile.ts';
 import { requireProposer } from './proposals.policy.ts';
 import { findProposal, lockProposal, type Proposal } from './proposals.store.ts';
@@ -38,7 +44,8 @@ export function mostAttachmentBytes({ settings }: Pick<Ctx, 'settings'>): number
  * taken out; a PDF, of which that cannot be said, is refused where the proposal is anonymous.
  *
  * @throws AppError signIn.required, proposal.notFound, proposal.notProposer, proposal.badState,
- *   proposal.attachmentTooLarge, proposal.attachmentKind, proposal.attachmentTells, proposal.attachmentsMany
+ *   proposal.attachmentTooLarge, proposal.attachmentKind, proposal.attachmentTells, proposal.attachmentsMany,
+ *   proposal.attachmentGone (the id of another proposal's)
  */
 export async function attachFile(
   ctx: Ctx,
@@ -56,9 +63,9 @@ export async function attachFile(
   const mediaKey = await ctx.media.put(file.content, attachmentId);
   try {
     await addAttachment(ctx, { proposalId, attachmentId, name: texts[0] ?? '', file, mediaKey });
-  } catch (error) {
+  } finally {
+    // Nothing stays that no proposal has: refused, or sent twice with other bytes.
     await eraseFile(ctx, { mediaKey });
-    throw error;
   }
 }
 
@@ -78,6 +85,7 @@ async function addAttachment(
     const proposal = await requireOpen(tx, await lockProposal(tx.db, proposalId));
     const others = await attachmentsOf(tx.db, proposalId);
     if (others.some(({ id }) => id === attachmentId)) return;
+    if (await isAttachmentId(tx.db, attachmentId)) throw new AppError('proposal.attachmentGone');
     const most = tx.settings.proposal.attachments;
     if (others.length >= most) throw new AppError('proposal.attachmentsMany', { most });
     const position = (others.at(-1)?.position ?? 0) + 1;

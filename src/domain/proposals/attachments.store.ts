@@ -35,6 +35,10 @@ export async function deleteAttachment(
   return row.mediaKey;
 }
 
+export async function isAttachmentId(db: Db, id: string): Promise<boolean> {
+  return (await db.proposalAttachment.count({ where: { id } })) > 0;
+}
+
 export async function isAttached(db: Db, mediaKey: string): Promise<boolean> {
   return (await db.proposalAttachment.count({ where: { mediaKey } })) > 0;
 }

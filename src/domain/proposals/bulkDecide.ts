@@ -11,21 +11,21 @@ export interface BulkResult {
 }
 
 /**
- * The same decision about several proposals, each in a transaction of its own: one that cannot be moved so does not hold
+ * The same decision about several proposals that are not over, each in a transaction of its own: one that cannot be moved so does not hold
  * the others.
  *
  * @throws AppError signIn.required, forbidden
  */
 export async function bulkDecide(
   ctx: Ctx,
-  { proposalIds, ...decision }: Omit<Decision, 'proposalId'> & { proposalIds: readonly string[] },
+  { proposalIds, ...decision }: Omit<Decision, 'proposalId' | 'from'> & { proposalIds: readonly string[] },
 ): Promise<BulkResult[]> {
   await requireTriager(ctx);
   const results: BulkResult[] = [];
   for (const proposalId of new Set(proposalIds)) {
     results.push({
       proposalId,
-      refused: await refusalOf(() => decideProposal(ctx, { ...decision, proposalId })),
+      refused: await refusalOf(() => decideProposal(ctx, { ...decision, proposalId, from: 'open' })),
     });
   }
   return results;

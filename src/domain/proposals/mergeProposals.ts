@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { audit } from '../people/index.ts';
 import { applyChange, type Change, changeProposal } from './changeProposal.ts';
 import { lockMerges, rootOf } from './merges.store.ts';
+import { isClosed } from './proposal.rules.ts';
 import { requireTriager } from './proposals.policy.ts';
 import { lockProposal, type Proposal } from './proposals.store.ts';
 
@@ -13,7 +14,7 @@ import { lockProposal, type Proposal } from './proposals.store.ts';
  * itself, the last of the chain is meant.
  *
  * @throws AppError signIn.required, forbidden, proposal.notFound, proposal.badState, proposal.badTarget (itself, one that
- *   was merged into it, withdrawn or handed over)
+ *   was merged into it, or a closed one)
  */
 export async function mergeProposals(
   ctx: Ctx,
@@ -33,10 +34,13 @@ async function mergeInto(tx: Ctx, proposal: Proposal, intoId: string): Promise<C
   if (proposal.state === 'merged' && (await rootOf(tx.db, proposal.id)) === rootId) return null;
   if (rootId === proposal.id) throw new AppError('proposal.badTarget');
   const root = await lockProposal(tx.db, rootId);
-  if (!root || ['withdrawn', 'referred'].includes(root.state)) throw new AppError('proposal.badTarget');
+  // Of one that is closed nobody would hear an answer any more.
+  if (!root || isClosed(root.state)) throw new AppError('proposal.badTarget');
   const actorId = triager.id;
   // Before they belong together: whoever is merged in gets a message of their own.
-  await applyChange(tx, root, { kind: 'merged', told: true, actorId });
+  // Somebody has begun with it now: it cannot be withdrawn or rewritten under those who were merged into it.
+  const to = root.state === 'received' ? 'checking' : root.state;
+  await applyChange(tx, root, { kind: 'merged', to, told: true, actorId });
   await audit(tx, 'proposals.mergeProposals', proposal.id, { intoId: rootId });
   return { kind: 'merged', to: 'merged', told: true, actorId, change: { mergedIntoId: rootId } };
 }

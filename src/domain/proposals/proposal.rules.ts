@@ -126,6 +126,11 @@ export function termOf(
 }
 type StageDays = Settings['proposal']['stageDays'];
 
+/** A day that is set by hand lies within a year: further away is a slip of the finger. */
+export function lastSetDay(today: Day): Day {
+  return addDays(today, 365);
+}
+
 /** 回答期限: by when the proposer hears what becomes of it. */
 export function answerDay(receivedOn: Day, settings: CalendarSettings & Pick<Settings, 'proposal'>): Day {
   return addBusinessDays(receivedOn, settings.proposal.answerDays, settings);

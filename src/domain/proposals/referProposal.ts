@@ -26,7 +26,7 @@ export async function referProposal(
     if (!proposal) throw new AppError('proposal.notFound');
     // The press came twice, or somebody was faster: it is where it belongs, or the office passes it on.
     if (proposal.state === 'referred') return;
-    if (!(office in tx.settings.offices)) throw new AppError('proposal.unknownKey');
+    if (!Object.hasOwn(tx.settings.offices, office)) throw new AppError('proposal.unknownKey');
     if ((await idsMergedInto(tx.db, [proposalId])).length > 0) throw new AppError('proposal.hasMerged');
     const readers = await readersOfOffice(tx, office, proposal.departmentId);
     if (readers.length === 0) throw new AppError('referral.noReader', { office });

@@ -2,6 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../context.ts';
 import {
   addBusinessDays,
+  addDays,
   audit,
   type Day,
   dayOf,
@@ -10,7 +11,7 @@ import {
 } from '../people/index.ts';
 import { maskWritten } from '../privacy/index.ts';
 import { changeProposal } from './changeProposal.ts';
-import { isClosed } from './proposal.rules.ts';
+import { isClosed, lastSetDay } from './proposal.rules.ts';
 import { tellRequest } from './proposalNotices.ts';
 import { answersFor, requireTriager } from './proposals.policy.ts';
 import { findRequest, insertRequest } from './requests.store.ts';
@@ -22,7 +23,7 @@ import { findRequest, insertRequest } from './requests.store.ts';
  * @param input.requestId the page's own: pressed twice is asked once
  * @param input.dueOn null: the term of the settings
  * @throws AppError signIn.required, forbidden, proposal.notFound, proposal.badState, proposal.wordsMissing,
- *   proposal.unknownKey (no such department), proposal.nobodyToAsk (nobody leads it), input.invalid (a day that is over)
+ *   proposal.unknownKey (no such department), proposal.nobodyToAsk (nobody leads it), proposal.badDay (over, or too far)
  */
 export async function requestDepartment(
   ctx: Ctx,
@@ -41,7 +42,8 @@ export async function requestDepartment(
     const now = tx.clock.now();
     const today = dayOf(now, tx.settings);
     const dueOn = input.dueOn ?? addBusinessDays(today, tx.settings.proposal.requestDays, tx.settings);
-    if (dueOn <= today) throw new AppError('input.invalid', { names: 'dueOn' });
+    const [first, last] = [addDays(today, 1), lastSetDay(today)];
+    if (dueOn < first || dueOn > last) throw new AppError('proposal.badDay', { first, last });
     const members = await peopleOfDepartment(tx.db, departmentId);
     const leaders = members.filter((person) => answersFor(person, departmentId));
     if (leaders.length === 0) throw new AppError('proposal.nobodyToAsk');
@@ -63,6 +65,8 @@ export async function requestDepartment(
     await audit(tx, 'proposals.requestDepartment', proposalId, { departmentId });
     return {
       kind: 'requested',
+      // Asked by a department, its words stay what they are: somebody has begun with it.
+      ...(proposal.state === 'received' ? { to: 'checking' } : {}),
       words: `${department.name}\n${words}`,
       told: false,
       actorId: triager.id,

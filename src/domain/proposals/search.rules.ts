@@ -5,7 +5,11 @@ export const listedStates: readonly ProposalState[] = proposalStates.filter((sta
 
 /** Receipt number in words that somebody looks for; small letters, full-width ones and missing zeros are understood. */
 export function numberIn(words: string): { fiscalYear: number; serial: number } | null {
-  const found = /^k[-‐ー―]?(\d{4})[-‐ー―](\d{1,6})$/i.exec(words.normalize('NFKC').trim());
+  const written = words
+    .normalize('NFKC')
+    .replace(/[\s‐‑‒–—―ー−]/g, '-')
+    .trim();
+  const found = /^k-?(\d{4})-?(\d{5})$|^k-?(\d{4})-(\d{1,6})$/i.exec(written)?.filter(Boolean);
   if (!found) return null;
   return { fiscalYear: Number(found[1]), serial: Number(found[2]) };
 }

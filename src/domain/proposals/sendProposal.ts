@@ -1,6 +1,7 @@
 import { inTransaction } from '../../platform/db/client.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import { isBlank } from '../../platform/words/blank.ts';
 import type { Ctx } from '../context.ts';
 import { mayTakeUp } from '../discussions/index.ts';
 import { emit } from '../emit.ts';
@@ -86,7 +87,7 @@ export async function sendProposal(ctx: Ctx, input: ProposalToSend): Promise<Rec
       return { ...receiptOf(known), masked: types };
     }
     await checkFacts(tx, person.id, ownFacts);
-    if (input.voiceId !== null) await requireDelivered(tx, input.voiceId);
+    const longestMs = input.voiceId === null ? 0 : await requireDelivered(tx, input.voiceId);
     const now = tx.clock.now();
     const today = dayOf(now, tx.settings);
     const fiscalYear = fiscalYearOf(today);
@@ -102,7 +103,7 @@ export async function sendProposal(ctx: Ctx, input: ProposalToSend): Promise<Rec
       departmentId: input.anonymous ? null : (mainPost(person)?.departmentId ?? null),
       ...(await sourceOf(tx, input)),
       voiceId: input.voiceId,
-      atMs: input.atMs,
+      atMs: input.atMs !== null && input.atMs < longestMs ? input.atMs : null,
       receivedAt: now,
       stateSince: now,
       changedAt: now,
@@ -159,13 +160,15 @@ async function sourceOf(
  * A proposal's page shows the quote of its voice: one that no month has carried stays unread. Withdrawn meanwhile, it
  * shows nothing and hinders nobody.
  *
+ * @returns how long it is, in milliseconds
  * @throws AppError voice.notFound
  */
-async function requireDelivered(tx: Ctx, voiceId: string): Promise<void> {
+async function requireDelivered(tx: Ctx, voiceId: string): Promise<number> {
   try {
-    await visibleVoice(tx, voiceId);
+    return (await visibleVoice(tx, voiceId)).voice.durationMs;
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'voice.withdrawn')) throw error;
+    return 0;
   }
 }
 
@@ -175,7 +178,7 @@ export async function maskProposal(
   { title, today, change, effect }: ProposalWords,
   kept: readonly string[],
 ): Promise<{ words: ProposalWords; types: PersonalDataType[] }> {
-  if (title.trim() === '' || change.trim() === '') throw new AppError('proposal.empty');
+  if (isBlank(title) || isBlank(change)) throw new AppError('proposal.empty');
   const texts = [title.trim(), today.trim(), change.trim(), effect.trim()];
   const masked = await maskWritten(ctx.detector, texts, { kept });
   const [maskedTitle = '', maskedToday = '', maskedChange = '', maskedEffect = ''] = masked.texts;

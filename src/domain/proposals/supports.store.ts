@@ -34,12 +34,16 @@ export async function supportersOf(db: Db, proposalIds: readonly string[]): Prom
 
 /** How many support each of these. */
 export async function countSupports(db: Db, proposalIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db.proposalSupport.groupBy({
-    by: ['proposalId'],
-    where: { proposalId: { in: [...proposalIds] } },
-    _count: true,
-  });
-  return new Map(rows.map((row) => [row.proposalId, row._count]));
+  const rows = await db.$queryRaw<{ root: string; count: number }[]>`
+    WITH RECURSIVE family AS (
+      SELECT id AS root, id FROM proposal WHERE id = ANY(${[...proposalIds]}::uuid[])
+      UNION
+      SELECT family.root, p.id FROM proposal p JOIN family ON p.merged_into_id = family.id
+    )
+    SELECT root, count(DISTINCT s.person_id)::int AS count
+    FROM family JOIN proposal_support s ON s.proposal_id = family.id
+    GROUP BY root`;
+  return new Map(rows.map(({ root, count }) => [root, count]));
 }
 
 /** Which of these a person supports. */

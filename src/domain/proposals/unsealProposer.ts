@@ -80,7 +80,8 @@ export async function readUnsealed(ctx: Ctx, requestId: string): Promise<Unseale
     const request = await lockUnsealRequest(tx.db, requestId);
     if (!request) throw new AppError('proposal.unsealUnknown');
     const isAsker = request.askedById === person.id;
-    if (!isAsker && request.agreedById !== person.id) throw new AppError('forbidden', { roles: '' });
+    if (!isAsker && request.agreedById !== person.id)
+      throw new AppError('forbidden', { roles: 'administrator, approver' });
     if (!request.agreedAt) throw new AppError('proposal.unsealNotAgreed');
     if (isAsker ? request.askerReadAt : request.agreerReadAt) throw new AppError('proposal.unsealRead');
     const now = tx.clock.now();

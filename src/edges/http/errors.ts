@@ -59,6 +59,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'proposal.attachmentGone': 404,
   'proposal.changedMeanwhile': 409,
   'proposal.assigneeUnknown': 400,
+  'proposal.badDay': 400,
   'proposal.badTarget': 409,
   'proposal.hasMerged': 409,
   'proposal.nobodyToAsk': 409,

@@ -27,6 +27,10 @@ const englishBeginnings = [
   "^i(?:['’]d|\\s+would)?\\s+(?:like\\s+to\\s+|want\\s+to\\s+)?(?:propose|suggest)\\s*(?::|that\\s|to\\s)?\\s*(?<words>.+)$",
 ].map((pattern) => new RegExp(pattern, 'isu'));
 
+/** 「提案してください」: the word, and no proposal with it. */
+const isWish =
+  /^[\s「『]*(?:改善の?)?ご?提案(?:を)?(?:し(?:て|たい)|させて)[^、。:：\s]{0,8}[。．.!！」』]*$/u;
+
 /** A question about proposals is none; the empty form says how it goes. */
 const isQuestion = /[?？]\s*$|か[。．.]?$|教えて|おしえて/u;
 
@@ -37,6 +41,7 @@ const isQuestion = /[?？]\s*$|か[。．.]?$|教えて|おしえて/u;
  */
 export function proposalIn(text: string | undefined): string | null {
   const spoken = withoutMarks(text).trim();
+  if (isWish.test(spoken)) return '';
   const begun = [japaneseBeginning, ...englishBeginnings]
     .map((pattern) => pattern.exec(spoken)?.groups?.words)
     .find((words) => words !== undefined);

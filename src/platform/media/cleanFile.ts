@@ -2,6 +2,7 @@ import { cleanGif } from './cleanGif.ts';
 import { cleanJpeg } from './cleanJpeg.ts';
 import { cleanPng } from './cleanPng.ts';
 import { cleanWebp } from './cleanWebp.ts';
+import { isQuietPdf } from './quietPdf.ts';
 
 export type FileType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'application/pdf';
 
@@ -22,13 +23,13 @@ const cleaners: Readonly<Record<string, (bytes: Buffer) => Buffer | null>> = {
 /**
  * Finds out by its bytes what a picture or a PDF is, and takes out of pictures what does not show: camera, place, time,
  * comments, previews, whatever follows the picture. Each format is a list of parts; only those that the picture needs
- * are kept. A PDF stays as it is.
+ * are kept. A PDF stays as it is, where it only shows pages.
  *
  * @returns null where it is nothing of this kind, or broken
  */
 export function cleanFile(content: Uint8Array): CleanFile | null {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  if (isPdf(bytes)) return { type: 'application/pdf', content, tells: true };
+  if (isPdf(bytes)) return !isQuietPdf(bytes) ? null : { type: 'application/pdf', content, tells: true };
   for (const [type, clean] of Object.entries(cleaners)) {
     const cleaned = clean(bytes);
     if (cleaned) return { type: type as FileType, content: cleaned, tells: false };

@@ -49,8 +49,11 @@ it('橘田 takes it up, asks, is answered, and goes on where the question came f
 it('見送り, 保留 and a question need words; a move that the table does not know is refused', async () => {
   const t = await open();
   const proposalId = await sent(t.as('kajiura'));
-  const decide = (to: 'declined' | 'adopted' | 'checking', words: string) =>
-    decideProposal(t.as('kitta'), { proposalId, to, words, reviewOn: null });
+  const decide = (
+    to: 'declined' | 'adopted' | 'checking',
+    words: string,
+    from: 'open' | 'declined' = 'open',
+  ) => decideProposal(t.as('kitta'), { proposalId, from, to, words, reviewOn: null });
   await expect(decide('adopted', 'ありがとうございます')).rejects.toMatchObject({
     code: 'proposal.badState',
   });
@@ -61,7 +64,7 @@ it('見送り, 保留 and a question need words; a move that the table does not 
   });
   await decide('declined', '今年度の予算では難しいためです。来年度に改めて検討します。');
   // Opened again.
-  await decide('checking', '');
+  await decide('checking', '', 'declined');
   expect(await stateOf(t, proposalId)).toBe('checking');
 });
 
@@ -85,7 +88,7 @@ it('only a triager works on it', async () => {
   const t = await open();
   const proposalId = await sent(t.as('kajiura'));
   for (const who of ['kajiura', 'enoki', 'asagi', 'kiryu', 'tsutsumi'] as const) {
-    const press = { proposalId, to: 'checking', words: '', reviewOn: null } as const;
+    const press = { proposalId, from: 'received', to: 'checking', words: '', reviewOn: null } as const;
     await expect(decideProposal(t.as(who), press)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(askProposer(t.as(who), { proposalId, words: 'なぜ' })).rejects.toMatchObject({
       code: 'forbidden',

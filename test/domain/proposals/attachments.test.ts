@@ -128,3 +128,17 @@ it('what is taken away is erased, and what somebody else attached stays', async 
   const opened = await openAttachment(t.as('sena'), { proposalId: other, attachmentId: same.attachmentId });
   expect((await bytesOf(opened.media)).length).toBeGreaterThan(0);
 });
+
+it('an id is one proposal’s: other bytes under it are not kept, and another proposal’s is refused', async () => {
+  const t = await openTestApp({ working: false });
+  const [first, second] = [await sent(t.as('kajiura')), await sent(t.as('sena'))];
+  const one = file(first);
+  await attachFile(t.as('kajiura'), one);
+  const kept = readdirSync(join(t.dataFolder, 'media')).length;
+  await attachFile(t.as('kajiura'), { ...one, content: jpeg() });
+  expect(readdirSync(join(t.dataFolder, 'media'))).toHaveLength(kept);
+  await expect(attachFile(t.as('sena'), { ...one, proposalId: second })).rejects.toMatchObject({
+    code: 'proposal.attachmentGone',
+  });
+  expect(readdirSync(join(t.dataFolder, 'media'))).toHaveLength(kept);
+});

@@ -9,6 +9,7 @@ import {
   remindOverdue,
   supportProposal,
   unmergeProposal,
+  withdrawProposal,
 } from '../../../src/domain/proposals/index.ts';
 import { moved, rowOf, sent, told } from '../../support/proposals.ts';
 import { openTestApp, type TestApp } from '../../support/testApp.ts';
@@ -41,6 +42,30 @@ it('two that mean the same come together: all hear of it, and from then on of ev
   await moved(t.as('kitta'), first, 'considering', 'adopted');
   expect(await told(t, 'proposal.mergedStep')).toEqual(['sena', 'sena']);
   expect(await told(t, 'proposal.decision')).toEqual(['tokita', 'tokita']);
+});
+
+it('is counted as one where one reads of it, and stays where it is from then on', async () => {
+  const t = await open();
+  const first = await sent(t.as('kajiura'));
+  const second = await sent(t.as('sena'));
+  await supportProposal(t.as('tokita'), { proposalId: second, comment: '' });
+  await supportProposal(t.as('tokita'), { proposalId: first, comment: '' });
+  await supportProposal(t.as('mizusawa'), { proposalId: second, comment: '' });
+  await moved(t.as('kitta'), second, 'checking');
+  await merge(t, second, first);
+  const own = (await ownProposals(t.as('kajiura'))).sent.find(({ proposal }) => proposal.id === first);
+  expect(own?.supporters).toBe(2);
+  expect((await openProposalPage(t.as('kitta'), first)).supporters).toBe(2);
+  // Somebody has begun with it: it cannot be withdrawn under those who were merged into it.
+  expect(await rowOf(t, first)).toMatchObject({ state: 'checking' });
+  await expect(withdrawProposal(t.as('kajiura'), first)).rejects.toMatchObject({ code: 'proposal.badState' });
+});
+
+it('comes together with none that is over', async () => {
+  const t = await open();
+  const { first, second } = await two(t);
+  await moved(t.as('kitta'), first, 'declined');
+  await expect(merge(t, second, first)).rejects.toMatchObject({ code: 'proposal.badTarget' });
 });
 
 it('the page says which are alike, so that one finds what to merge', async () => {

@@ -165,7 +165,7 @@ const acts: Act[] = [
     act: 'decideProposal',
     may: ['triager'],
     run: (ctx, { received: proposalId }) =>
-      decideProposal(ctx, { proposalId, to: 'checking', words: '', reviewOn: null }),
+      decideProposal(ctx, { proposalId, from: 'received', to: 'checking', words: '', reviewOn: null }),
   },
   {
     act: 'bulkDecide',
@@ -351,7 +351,8 @@ async function setStage(t: TestApp): Promise<Stage> {
   });
   const merged = await sent(proposer);
   await moved(triager, merged, 'checking');
-  await mergeProposals(triager, { proposalId: merged, intoId: received });
+  // Into one that a triager has begun with: 受付 would be over by it.
+  await mergeProposals(triager, { proposalId: merged, intoId: asking });
   const done = await sent(proposer);
   await supportProposal(t.as('sena'), { proposalId: done, comment: '' });
   await moved(triager, done, 'checking', 'considering', 'adopted', 'in_progress', 'done');

@@ -45,7 +45,7 @@ it('what is misconduct goes to its office, which alone reads it from then on; it
   const gone = { code: 'proposal.notFound' };
   await expect(openProposalPage(t.as('kitta'), proposalId)).rejects.toMatchObject(gone);
   await expect(noteOnProposal(t.as('kitta'), { proposalId, words: 'メモ' })).rejects.toMatchObject(gone);
-  const press = { proposalId, to: 'checking', words: '', reviewOn: null } as const;
+  const press = { proposalId, from: 'received', to: 'checking', words: '', reviewOn: null } as const;
   await expect(decideProposal(t.as('kitta'), press)).rejects.toMatchObject(gone);
   const list = await proposalList(t.as('kitta'), everything, { sort: 'received', skip: 0, take: 50 });
   expect(list).toEqual({ items: [], total: 0 });

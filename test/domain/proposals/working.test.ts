@@ -4,10 +4,12 @@ import {
   answerRequest,
   assignProposal,
   bulkDecide,
+  decideProposal,
   delayProposal,
   noteOnProposal,
   openProposalPage,
   requestDepartment,
+  withdrawProposal,
   workOnProposal,
 } from '../../../src/domain/proposals/index.ts';
 import { moved, rowOf, sent, told } from '../../support/proposals.ts';
@@ -98,7 +100,7 @@ it('a delay moves the promised day and says why, once', async () => {
   await delay('2027-01-29');
   expect((await rowOf(t, proposalId)).answerDueOn.toISOString().slice(0, 10)).toBe('2027-01-29');
   expect(await told(t, 'proposal.step')).toEqual(['kajiura']);
-  await expect(delay('2026-11-30')).rejects.toMatchObject({ code: 'input.invalid' });
+  await expect(delay('2026-11-30')).rejects.toMatchObject({ code: 'proposal.badDay' });
   await expect(delay('2027-02-01', ' ')).rejects.toMatchObject({ code: 'proposal.wordsMissing' });
   await moved(t.as('kitta'), proposalId, 'checking', 'considering', 'adopted');
   await expect(delay('2027-02-01')).rejects.toMatchObject({ code: 'proposal.badState' });
@@ -147,7 +149,7 @@ describe('検討依頼', () => {
     const proposalId = await sent(t.as('momose'));
     await expect(ask(t, proposalId, { words: '' })).rejects.toMatchObject({ code: 'proposal.wordsMissing' });
     await expect(ask(t, proposalId, { dueOn: '2026-12-01' })).rejects.toMatchObject({
-      code: 'input.invalid',
+      code: 'proposal.badDay',
     });
     await expect(ask(t, proposalId, { departmentId: randomUUID() })).rejects.toMatchObject({
       code: 'proposal.unknownKey',
@@ -173,4 +175,27 @@ it('several are moved at once; one that cannot be does not hold the others', asy
     { proposalId: second, refused: 'proposal.badState' },
   ]);
   expect((await rowOf(t, first)).state).toBe('checking');
+});
+
+it('whoever decides is not taken where they did not look', async () => {
+  const t = await openTestApp({ working: false });
+  const proposalId = await sent(t.as('kajiura'));
+  const begin = { proposalId, from: 'received', to: 'checking', words: '', reviewOn: null } as const;
+  await withdrawProposal(t.as('kajiura'), proposalId);
+  await expect(decideProposal(t.as('kitta'), begin)).rejects.toMatchObject({ code: 'proposal.badState' });
+  const [bulk] = await bulkDecide(t.as('kitta'), {
+    proposalIds: [proposalId],
+    to: 'checking',
+    words: '',
+    reviewOn: null,
+  });
+  expect(bulk?.refused).toBe('proposal.badState');
+  // Opened again by who sees that it was withdrawn; the same press once more is the same.
+  const again = { ...begin, from: 'withdrawn', words: 'もう一度検討します。' } as const;
+  await decideProposal(t.as('kitta'), again);
+  await decideProposal(t.as('kitta'), again);
+  // A colleague with other words learns that somebody was faster.
+  await expect(decideProposal(t.as('kitta'), { ...again, words: '別のことばです。' })).rejects.toMatchObject({
+    code: 'proposal.badState',
+  });
 });

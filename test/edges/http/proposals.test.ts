@@ -41,9 +41,10 @@ describe('the routes of proposals', () => {
     const receipt = receiptSchema.parse((await kajiura.send(input)).body);
     expect(receipt.number).toMatch(/^K-2026-\d{5}$/);
     const id = receipt.proposalId;
-    expect((await kitta.act(id, { act: 'decide', to: 'checking', words: '', reviewOn: null })).status).toBe(
-      200,
-    );
+    expect(
+      (await kitta.act(id, { act: 'decide', from: 'received', to: 'checking', words: '', reviewOn: null }))
+        .status,
+    ).toBe(200);
     await kitta.act(id, { act: 'ask', words: 'どの窓口でしょうか。' });
     const asked = proposalPageSchema.parse((await kajiura.get(`/api/proposals/${id}`)).body);
     expect(asked.me).toMatchObject({ isProposer: true, question: 'どの窓口でしょうか。', mayEdit: false });
@@ -61,11 +62,12 @@ describe('the routes of proposals', () => {
     const kitta = await client('kitta');
     const sena = await client('sena');
     const id = receiptSchema.parse((await kajiura.send(draft())).body).proposalId;
-    await kitta.act(id, { act: 'decide', to: 'checking', words: '', reviewOn: null });
+    await kitta.act(id, { act: 'decide', from: 'received', to: 'checking', words: '', reviewOn: null });
     await kitta.act(id, { act: 'ask', words: '内緒のお尋ね' });
     await kajiura.act(id, { act: 'answer', words: '内緒のお答え' });
     await kitta.act(id, {
       act: 'decide',
+      from: 'checking',
       to: 'declined',
       words: '費用の面で難しいためです。',
       reviewOn: null,

@@ -171,6 +171,8 @@ export const proposalActSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('answer'), words }),
   z.strictObject({
     act: z.literal('decide'),
+    /** The state that the page showed. */
+    from: proposalStateSchema,
     to: z.enum(['checking', 'considering', 'on_hold', 'adopted', 'in_progress', 'done', 'declined']),
     words,
     reviewOn: day.nullable(),

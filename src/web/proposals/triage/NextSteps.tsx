@@ -116,7 +116,7 @@ export function NextSteps({ page, work, onChange, onGone }: WorkProps & { onGone
           {...dialog}
           to={open as Move}
           count={null}
-          onDecide={(decided) => void done(act({ act: 'decide', ...decided }))}
+          onDecide={(decided) => void done(act({ act: 'decide', from: page.state, ...decided }))}
         />
       )}
       {open === 'ask' && <AskDialog {...dialog} onSend={(words) => void done(act({ act: 'ask', words }))} />}
