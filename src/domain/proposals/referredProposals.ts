@@ -134,7 +134,7 @@ export async function passOnReferredProposal(
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const { referral, proposal } = await referralFor(tx, proposalId);
-    if (!(office in tx.settings.offices)) throw new AppError('proposal.unknownKey');
+    if (!Object.hasOwn(tx.settings.offices, office)) throw new AppError('proposal.unknownKey');
     if (referral.office === office) return;
     const readers = await readersOfOffice(tx, office, proposal.departmentId);
     if (readers.length === 0) throw new AppError('referral.noReader', { office });

@@ -56,8 +56,8 @@ function isSame(proposal: Proposal, change: WorkedOut): boolean {
 async function requireKnown(tx: Ctx, change: WorkedOut): Promise<void> {
   const { lineOfBusiness, process, ownerDepartmentId } = change;
   const isKnown =
-    (lineOfBusiness === null || lineOfBusiness in tx.settings.linesOfBusiness) &&
-    (process === null || process in tx.settings.processes) &&
+    (lineOfBusiness === null || Object.hasOwn(tx.settings.linesOfBusiness, lineOfBusiness)) &&
+    (process === null || Object.hasOwn(tx.settings.processes, process)) &&
     (ownerDepartmentId === null || (await findDepartment(tx.db, ownerDepartmentId)) !== null);
   if (!isKnown) throw new AppError('proposal.unknownKey');
 }
