@@ -30,12 +30,12 @@ import {
 import type { Address } from './domain/ports.ts';
 import { type Detector, openDetector } from './domain/privacy/index.ts';
 import {
-  loadAssignedNews,
   loadDepartmentNews,
   loadEditionCardsWithExamples,
   loadLateNews,
   loadMergedNews,
   loadOverdue,
+  loadOwnerNews,
   loadProposalCards,
   loadProposalNews,
   loadRequestNews,
@@ -81,7 +81,8 @@ const contentLoaders: ContentLoaders = {
   [proposalPurposes.late]: loadLateNews,
   [proposalPurposes.request]: loadRequestNews,
   [proposalPurposes.requestAnswered]: loadRequestNews,
-  [proposalPurposes.assigned]: loadAssignedNews,
+  [proposalPurposes.assigned]: loadOwnerNews,
+  [proposalPurposes.questionAnswered]: loadOwnerNews,
   [proposalPurposes.overdue]: loadOverdue,
   [proposalPurposes.requestsWait]: loadRequestsWaiting,
   [reminderPurpose]: loadReminders,

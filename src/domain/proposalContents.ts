@@ -65,7 +65,9 @@ export interface ProposalNewsContent {
     | 'requested'
     | 'requestAnswered'
     /** It was given to its reader. */
-    | 'assigned';
+    | 'assigned'
+    /** Its proposer answered the question of its reader. */
+    | 'questionAnswered';
   state: ProposalStateName;
   /** To the proposer, in the quality department's words. */
   words: string;

@@ -34,6 +34,7 @@ import {
 import type { Messenger } from '../domain/ports.ts';
 import {
   loadDepartmentNews,
+  loadOwnerNews,
   loadProposalCards,
   loadProposalNews,
   loadRequestNews,
@@ -133,6 +134,7 @@ async function deliverToNobody(ctx: Ctx, liveness: Liveness): Promise<void> {
       [proposalPurposes.department]: loadDepartmentNews,
       [proposalPurposes.request]: loadRequestNews,
       [proposalPurposes.requestAnswered]: loadRequestNews,
+      [proposalPurposes.questionAnswered]: loadOwnerNews,
     },
     budget: openBudget(ctx.db, ctx.settings.dispatch.callsPerSecond),
     liveness,

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { audit } from '../people/index.ts';
 import { maskWritten } from '../privacy/index.ts';
 import { changeProposal } from './changeProposal.ts';
+import { tellQuestionAnswered } from './proposalNotices.ts';
 import { requireProposer, requireTriager } from './proposals.policy.ts';
 import type { Proposal } from './proposals.store.ts';
 import { closeQuestion, insertQuestion, openQuestion, questionsOf } from './questions.store.ts';
@@ -68,6 +69,7 @@ export async function answerQuestion(
     if (!question || question.answeredAt !== null)
       throw new AppError('proposal.badState', { state: proposal.state });
     await closeQuestion(tx.db, question.id, answer, tx.clock.now());
+    await tellQuestionAnswered(tx, proposal);
     return { kind: 'answered', ...backFrom(proposal), words: answer, told: true, actorId: null };
   });
 }

@@ -84,6 +84,6 @@ export {
   readUnsealed,
   type Unsealed,
 } from './unsealProposer.ts';
-export { loadAssignedNews, loadRequestNews } from './workNews.ts';
+export { loadOwnerNews, loadRequestNews } from './workNews.ts';
 export { type WorkedOut, workOnProposal } from './workOnProposal.ts';
 export { type ExampleWords, writeExample } from './writeExample.ts';

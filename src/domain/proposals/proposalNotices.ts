@@ -33,6 +33,8 @@ export const proposalPurposes = {
   requestsWait: 'proposal.requestsWait',
   /** A proposal was given to a triager; its revision counts how often it was given. */
   assigned: 'proposal.assigned',
+  /** The proposer answered a question: to who is at work on the proposal. */
+  questionAnswered: 'proposal.questionAnswered',
 } as const;
 
 /** The receipt, to who sent it and to those who propose with them. */
@@ -201,6 +203,11 @@ export async function tellAssigned(
   { assigneeId, times }: { assigneeId: string; times: number },
 ): Promise<void> {
   await tell(tx, proposalPurposes.assigned, proposalId, times, [assigneeId]);
+}
+
+/** The proposer answered: who is at work on it can go on. */
+export async function tellQuestionAnswered(tx: Ctx, { id, assigneeId, revision }: Proposal): Promise<void> {
+  if (assigneeId) await tell(tx, proposalPurposes.questionAnswered, id, revision, [assigneeId]);
 }
 
 /** The department's channel hears when one of its own is 採用 or 対応済み; never of what was sent anonymously. */

@@ -50,8 +50,11 @@ export async function loadRequestNews(
   return contents;
 }
 
-/** That a proposal was given to its reader; given on to another one meanwhile, it says nothing. */
-export async function loadAssignedNews(
+/**
+ * To who is at work on a proposal: that it was given to them, or that the proposer answered. Given on to another one
+ * meanwhile, it says nothing.
+ */
+export async function loadOwnerNews(
   ctx: Ctx,
   messages: readonly MarkedMessage[],
 ): Promise<Map<string, ContentOrDrop>> {
@@ -72,7 +75,7 @@ export async function loadAssignedNews(
         ? {
             ...shared(proposal, localeOf(person)),
             to: 'worker',
-            news: 'assigned',
+            news: message.purpose === proposalPurposes.assigned ? 'assigned' : 'questionAnswered',
             day: awaitsAnswer(proposal.state) ? proposal.answerDueOn : null,
           }
         : null;

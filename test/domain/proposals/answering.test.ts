@@ -41,6 +41,8 @@ it('橘田 takes it up, asks, is answered, and goes on where the question came f
   expect(await stateOf(t, proposalId)).toBe('considering');
   // Of what he answered himself he need not be told.
   expect(await told(t, 'proposal.step')).toEqual(['kajiura', 'kajiura', 'kajiura']);
+  // Who asked hears that they can go on.
+  expect(await told(t, 'proposal.questionAnswered')).toEqual(['kitta']);
   await askProposer(t.as('kitta'), { proposalId, words: 'ほかにも例はありますか。' });
   await dropQuestion(t.as('kitta'), proposalId);
   expect(await stateOf(t, proposalId)).toBe('considering');

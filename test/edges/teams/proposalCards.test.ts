@@ -103,7 +103,7 @@ const news: ProposalNewsContent[] = [
     state,
   })),
   ...(['merged', 'unmerged', 'joined', 'referred'] as const).map((what) => ({ ...question, news: what })),
-  ...(['requestAnswered', 'assigned'] as const).map((what) => ({
+  ...(['requestAnswered', 'assigned', 'questionAnswered'] as const).map((what) => ({
     ...question,
     news: what,
     to: 'worker' as const,

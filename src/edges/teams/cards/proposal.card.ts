@@ -77,7 +77,7 @@ type News = ProposalNewsContent['news'];
 
 function dayKey(news: News): string {
   if (news === 'requested') return 'proposal.answerWanted';
-  if (news === 'assigned') return 'proposal.answerPromised';
+  if (news === 'assigned' || news === 'questionAnswered') return 'proposal.answerPromised';
   return news === 'delayed' ? 'proposal.answerBy' : 'proposal.reviewOn';
 }
 
