@@ -11,7 +11,9 @@ import { begunDiscussion, readByAsagi } from '../../support/themes.ts';
 
 /** みなと支店 becomes a part of 杜野支店: everybody of it has their post there. */
 async function mergeMinatoIntoMorino(t: TestApp): Promise<void> {
-  const { departments, people } = readCsvDirectory(join(import.meta.dirname, '../../../prisma/sample/company'));
+  const { departments, people } = readCsvDirectory(
+    join(import.meta.dirname, '../../../prisma/sample/company'),
+  );
   await importDirectory(t.ctx, {
     departments: departments.filter(({ code }) => code !== 'SL-MINATO'),
     people: people.map((person) => ({
