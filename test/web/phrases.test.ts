@@ -17,6 +17,12 @@ describe('words to read aloud', () => {
     ]);
   });
 
+  it('never part お from what it honours', () => {
+    expect(cut('まずは一人で、お客さまのお気持ちを考えて書いてみましょう。')).toEqual([
+      'まずは|一人で、|お客さまの|お気持ちを|考えて|書いてみましょう。',
+    ]);
+  });
+
   it('leave what somebody said in one piece with what follows it', () => {
     expect(cut('「心細かったですね。」の一言が届いたのは、なぜでしょう。')).toEqual([
       '「心細かったですね。」の|一言が|届いたのは、|なぜでしょう。',

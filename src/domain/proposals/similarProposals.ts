@@ -27,8 +27,8 @@ export interface SimilarProposal {
 const shown = 3;
 /** Own ones are left out; so many more are looked at. */
 const spare = 12;
-/** What is less alike shares nothing but usual words. */
-const least = 0.02;
+/** What is less alike shares nothing at all: twins in quite other words lie just above, and who writes judges. */
+const least = 0.005;
 /** So many rows come at once. */
 const batch = 500;
 /** Before every id. */

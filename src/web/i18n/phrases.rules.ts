@@ -13,11 +13,20 @@ export function sentencesOf(text: string): string[][] {
 
 function phrasesOf(sentence: string): string[] {
   const phrases: string[] = [];
-  for (const { segment } of words.segment(sentence)) {
+  let polite = '';
+  for (const { segment: word } of words.segment(sentence)) {
+    // お and ご belong to what follows them: お気持ち.
+    if (polite === '' && /^[おご]$/u.test(word)) {
+      polite = word;
+      continue;
+    }
+    const segment = polite + word;
+    polite = '';
     const last = phrases.at(-1);
     if (last === undefined || mayBreak(last, segment)) phrases.push(segment);
     else phrases[phrases.length - 1] = last + segment;
   }
+  if (polite !== '') phrases.push(polite);
   return phrases;
 }
 
@@ -26,11 +35,7 @@ function mayBreak(before: string, after: string): boolean {
   if (/^[、。・…!?」』)】]/u.test(after) || /[「『(【]$/u.test(before)) return false;
   if (/[、。!?\s]$/u.test(before)) return true;
   if (/[」』)】]$/u.test(before)) return beginsWord(after);
-  return (
-    /\p{Script=Hiragana}$/u.test(before) &&
-    beginsWord(after) &&
-    !/(?:^|\P{Script=Hiragana})[\u304a\u3054]$/u.test(before)
-  );
+  return /\p{Script=Hiragana}$/u.test(before) && beginsWord(after);
 }
 
 /** Kanji, katakana, a letter or a bracket, also behind お and ご: お客さま. */
