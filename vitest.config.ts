@@ -10,8 +10,9 @@ export default defineConfig({
     // Files of one process share what they import: loading it anew takes half of the time of all tests. So a module may
     // keep nothing between tests but what depends on nothing (words, settings, the detector).
     isolate: false,
-    // Tests wait more than they reckon; more than four would need more connections than the server has.
-    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    // Tests wait as long as they reckon: one more than there are cores. More than four would need more connections than
+    // the server has.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     // Far above what they take: a busy machine must not make a test fail that waits for the right thing.
     testTimeout: 150_000,
     // Journeys drive real browsers and processes in real time; what fails three times in a row is broken.
