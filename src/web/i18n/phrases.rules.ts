@@ -16,7 +16,7 @@ function phrasesOf(sentence: string): string[] {
   let polite = '';
   for (const { segment: word } of words.segment(sentence)) {
     // お and ご belong to what follows them: お気持ち.
-    if (polite === '' && /^[おご]$/u.test(word)) {
+    if (polite === '' && /^[\u304a\u3054]$/u.test(word)) {
       polite = word;
       continue;
     }
